@@ -1,0 +1,122 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every module of ours is compiled with.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "annals",
+    products: [
+        .executable(name: "annals", targets: ["Main"])
+    ],
+    dependencies: [
+        // The command line: parsing, help, completions and the exit code 64 for misuse.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        // `--debug`: what was connected to, started and retried, on stderr.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        // SHA-256 of an entry's canonical bytes.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    ],
+    targets: [
+        // The domain: dates, actors, events, rulebook, effects, the value of a lane. No I/O, no clock.
+        .target(name: "Annals", swiftSettings: house),
+
+        // The one door to libpq.
+        .systemLibrary(
+            name: "CLibpq",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"])]
+        ),
+        .target(
+            name: "Postgres",
+            dependencies: ["CLibpq"],
+            swiftSettings: house + [.strictMemorySafety()]
+        ),
+
+        // Append, sequence, read, migrate, the private cluster.
+        .target(
+            name: "EventLog",
+            dependencies: [
+                "Annals",
+                "Postgres",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house,
+            plugins: ["EmbedSchemaPlugin"]
+        ),
+
+        // From entries to effects and activity; replay; answers.
+        .target(
+            name: "Projections",
+            dependencies: ["Annals", "Postgres", "EventLog"],
+            swiftSettings: house
+        ),
+
+        // Files in and out: one file a format.
+        .target(name: "Formats", dependencies: ["Annals"], swiftSettings: house),
+
+        // The command: one subcommand a file.
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Annals",
+                "Postgres",
+                "EventLog",
+                "Projections",
+                "Formats",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.embedInCode("Examples/afghanistan.jsonl")],
+            swiftSettings: house
+        ),
+        .executableTarget(name: "Main", dependencies: ["Commands"], swiftSettings: house),
+
+        // Schema/*.sql as string literals inside EventLog, so that an installed annals needs no source tree.
+        .executableTarget(
+            name: "EmbedSchemaTool",
+            path: "Sources/EmbedSchema/Tool",
+            swiftSettings: house
+        ),
+        .plugin(
+            name: "EmbedSchemaPlugin",
+            capability: .buildTool(),
+            dependencies: ["EmbedSchemaTool"],
+            path: "Sources/EmbedSchema/Plugin"
+        ),
+
+        // What the test targets share: a throwaway cluster, a database of one's own, builders.
+        .target(
+            name: "Support",
+            dependencies: ["Annals", "Postgres", "EventLog"],
+            path: "Tests/Support",
+            swiftSettings: house
+        ),
+        .testTarget(name: "AnnalsTests", dependencies: ["Annals"], swiftSettings: house),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support"], swiftSettings: house),
+        .testTarget(
+            name: "EventLogTests",
+            dependencies: ["EventLog", "Postgres", "Annals", "Support"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "ProjectionsTests",
+            dependencies: ["Projections", "EventLog", "Postgres", "Annals", "Support"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Annals"], swiftSettings: house),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: ["Commands", "Formats", "EventLog", "Annals", "Support", "Main"],
+            swiftSettings: house
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
