@@ -49,7 +49,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house,
-            plugins: ["EmbedSchemaPlugin"]
+            plugins: ["EmbedTextPlugin"]
         ),
 
         // From entries to effects and activity; replay; answers.
@@ -74,22 +74,24 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            resources: [.embedInCode("Examples/afghanistan.jsonl")],
-            swiftSettings: house
+            exclude: ["Examples"],
+            swiftSettings: house,
+            plugins: ["EmbedTextPlugin"]
         ),
         .executableTarget(name: "Main", dependencies: ["Commands"], swiftSettings: house),
 
-        // Schema/*.sql as string literals inside EventLog, so that an installed annals needs no source tree.
+        // Schema/ (in EventLog) and Examples/ (in Commands) as string literals, so that an installed annals
+        // needs no source tree.
         .executableTarget(
-            name: "EmbedSchemaTool",
-            path: "Sources/EmbedSchema/Tool",
+            name: "EmbedTextTool",
+            path: "Sources/EmbedText/Tool",
             swiftSettings: house
         ),
         .plugin(
-            name: "EmbedSchemaPlugin",
+            name: "EmbedTextPlugin",
             capability: .buildTool(),
-            dependencies: ["EmbedSchemaTool"],
-            path: "Sources/EmbedSchema/Plugin"
+            dependencies: ["EmbedTextTool"],
+            path: "Sources/EmbedText/Plugin"
         ),
 
         // What the test targets share: a throwaway cluster, a database of one's own, builders.
