@@ -1,0 +1,68 @@
+/// A row of a result.
+///
+/// It may be kept; it then keeps the result it is part of.
+///
+/// ```swift
+/// let position: Int64 = try row["position"]
+/// let title = try row["title", as: String?.self]
+/// ```
+package struct Row {
+    private let reply: Reply
+    private let columns: [Column]
+    private let index: Int
+
+    init(_ reply: Reply, columns: [Column], index: Int) {
+        self.reply = reply
+        self.columns = columns
+        self.index = index
+    }
+
+    /// The value in a column, counted from 0.
+    ///
+    /// It is an error if there is no such column, if its type does not read as `Value`, and if it is NULL
+    /// unless `Value` is optional.
+    package subscript<Value: PostgresValue>(column: Int, as type: Value.Type = Value.self) -> Value {
+        get throws(PostgresError) {
+            guard columns.indices.contains(column) else {
+                throw .decoding(
+                    column: "\(column)",
+                    reason: "is not there: the row has \(columns.count) columns"
+                )
+            }
+            do throws(ValueError) {
+                return try read(column)
+            } catch {
+                throw .decoding(column: columns[column].name, reason: error.reason)
+            }
+        }
+    }
+
+    /// The value in the column of that name, which must be the only one so named.
+    package subscript<Value: PostgresValue>(name: String, as type: Value.Type = Value.self) -> Value {
+        get throws(PostgresError) {
+            guard let column = columns.firstIndex(where: { $0.name == name }) else {
+                let names = columns.map(\.name).joined(separator: ", ")
+                throw .decoding(column: name, reason: "is not there: the row has \(names)")
+            }
+            guard !columns[(column + 1)...].contains(where: { $0.name == name }) else {
+                throw .decoding(
+                    column: name,
+                    reason: "is the name of several columns: name them apart in the query"
+                )
+            }
+            return try self[column, as: type]
+        }
+    }
+
+    private func read<Value: PostgresValue>(_ column: Int) throws(ValueError) -> Value {
+        let type = columns[column].type
+        guard Value.reads(type) else {
+            throw ValueError("is \(type), which does not read as \(Value.self): cast it in the query")
+        }
+        let value = try reply.withValue(row: index, column: column) { bytes throws(ValueError) in
+            try Value(reading: bytes, as: type)
+        }
+        guard let value = value ?? Value.null else { throw ValueError("is NULL") }
+        return value
+    }
+}
