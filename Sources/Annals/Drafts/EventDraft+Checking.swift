@@ -1,0 +1,136 @@
+extension EventDraft {
+    /// The most actors and recipients an event may have.
+    public static let mostParticipants = 64
+
+    /// The event this draft describes, or everything that is wrong with it.
+    ///
+    /// - Parameter resolve: finds the actor of a name, alias or code.
+    public func checked(
+        rulebook: Rulebook,
+        resolve: @escaping (String) -> Result<ActorID, Problem>
+    ) -> Result<Event, Problems> {
+        var checker = Checker(resolve: resolve)
+        let occurred = checker.required(on, "on", help: "say when, as in 2020-02-29, 2020-02 or 2020")
+            .flatMap { checker.date($0, "on") }
+        let title = checker.required(title, "title", help: "say in a line what happened")
+        let (actors, recipients) = checker.participants(of: self)
+        let type: EventType? = checker.word(type, "type")
+        checker.check(mode: mode, of: type, written: self.type)
+        let contexts: [Context] = contexts.enumerated().compactMap { checker.word($1, "contexts[\($0)]") }
+        let modality: Modality = self.modality == nil ? .asserted : checker.word(self.modality, "modality") ?? .asserted
+        let grade = checker.grade(grade)
+        let reported = checker.date(reported, "reported")
+        checker.text(note, "note")
+        for (index, tag) in tags.enumerated() { checker.text(tag, "tags[\(index)]") }
+        for (index, source) in sources.enumerated() { checker.check(source, "sources[\(index)]") }
+        let claims = effects?.enumerated().compactMap { index, draft in
+            checker.claim(draft, "effects[\(index)]", of: (actors, recipients), on: occurred, rulebook)
+        }
+        if !modality.mayHaveEffects, let effects, !effects.isEmpty {
+            checker.report(
+                Problem(
+                    "effect",
+                    "an event that is \(modality.rawValue) sets nothing",
+                    field: "effects",
+                    help: "leave the effects out, or record it as asserted, reported, alleged or denied"
+                )
+            )
+        }
+        guard checker.problems.isEmpty, let occurred, let title else { return .failure(Problems(checker.problems)) }
+        return .success(
+            Event(
+                occurred: occurred,
+                actors: actors,
+                recipients: recipients,
+                type: type,
+                mode: mode,
+                contexts: contexts,
+                title: title,
+                note: note,
+                modality: modality,
+                effects: claims,
+                sources: sources,
+                grade: grade,
+                reported: reported,
+                tags: tags
+            )
+        )
+    }
+}
+
+extension Checker {
+    fileprivate mutating func participants(of draft: EventDraft) -> (actors: [ActorID], recipients: [ActorID]) {
+        guard !draft.actors.isEmpty else {
+            report(Problem("actor", "actors is empty", field: "actors", help: "name who acted"))
+            return ([], [])
+        }
+        let count = draft.actors.count + draft.recipients.count
+        guard count <= EventDraft.mostParticipants else {
+            report(
+                Problem(
+                    "actor",
+                    "an event has at most \(EventDraft.mostParticipants) participants, this has \(count)",
+                    field: "actors",
+                    help: "name a collective (\"the signatories\") as one actor, or record several events"
+                )
+            )
+            return ([], [])
+        }
+        var seen: [ActorID: String] = [:]
+        func found(_ names: [String], _ field: String, _ checker: inout Checker) -> [ActorID] {
+            names.enumerated().compactMap { index, name in
+                let place = "\(field)[\(index)]"
+                guard let actor = checker.actor(name, place) else { return nil }
+                if let before = seen.updateValue(place, forKey: actor) {
+                    checker.report(
+                        Problem(
+                            "relationship",
+                            "\(actor) stands twice, in \(before) and \(place)",
+                            field: place,
+                            help: "a relationship needs two different actors"
+                        )
+                    )
+                }
+                return actor
+            }
+        }
+        let actors = found(draft.actors, "actors", &self)
+        return (actors, found(draft.recipients, "recipients", &self))
+    }
+
+    fileprivate mutating func check(mode: String?, of type: EventType?, written: String?) {
+        guard let mode, written == nil || type != nil else { return }
+        guard let type else {
+            report(Problem("mode", "a mode needs a type", field: "mode", help: "give the PLOVER type as well"))
+            return
+        }
+        guard type.modes[mode] == nil else { return }
+        guard type.modes.isEmpty else {
+            report(Problem(notOneOf: type.modes.keys.sorted(), "mode", mode, of: "\(type.rawValue) mode"))
+            return
+        }
+        report(Problem("mode", "\(type.rawValue) has no modes", field: "mode", help: "leave the mode out"))
+    }
+
+    fileprivate mutating func grade(_ code: String?) -> Grade {
+        guard let code else { return .unjudged }
+        if let grade = Grade(code) { return grade }
+        report(
+            Problem(
+                "grade",
+                "grade \"\(code.prefix(20))\" is not an Admiralty code",
+                field: "grade",
+                help: "a letter A to F for the source and a digit 1 to 6 for the claim, as in B2"
+            )
+        )
+        return .unjudged
+    }
+
+    fileprivate mutating func check(_ source: Source, _ field: String) {
+        _ = required(source.title, "\(field).title", help: "a source needs a title")
+        text(source.publisher, "\(field).publisher")
+        text(source.url, "\(field).url")
+        text(source.locator, "\(field).locator")
+        _ = date(source.published, "\(field).published")
+    }
+}
