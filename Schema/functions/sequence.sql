@@ -1,0 +1,62 @@
+-- Gives accepted entries their position in the one gapless order, applies them to the projections and seals
+-- them into the Merkle tree, all in one transaction. Anybody may call it; one at a time does the work.
+--
+-- It consumes by deleting the outbox rows it can see, never by comparing positions or transaction ids: a row
+-- not seen now is still there next time, so no commit order can lose an entry.
+-- busy: somebody else is at it; nothing was done.
+CREATE OR REPLACE FUNCTION annals.sequence(most integer DEFAULT 10000,
+                                           OUT head bigint, OUT sequenced integer, OUT busy boolean)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = annals, pg_temp AS
+$$
+DECLARE
+    tip       log_head;
+    event_ids uuid[];
+    revisions integer[];
+    leaves    bytea[];
+    derived   jsonb[];
+    positions bigint[];
+    recorded  timestamptz;
+BEGIN
+    -- A fixed snapshot would not see what the sequencer before it did.
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'annals.sequence() needs READ COMMITTED' USING ERRCODE = 'invalid_transaction_state';
+    END IF;
+    busy := NOT pg_try_advisory_xact_lock(1634627169, 1024);
+    SELECT * INTO tip FROM log_head;
+    head := tip.position;
+    sequenced := 0;
+    IF busy THEN
+        RETURN;
+    END IF;
+
+    WITH taken AS (
+        DELETE FROM outbox o
+         USING (SELECT event_id, revision FROM outbox ORDER BY accepted_at, event_id LIMIT most) AS due
+         WHERE o.event_id = due.event_id AND o.revision = due.revision
+        RETURNING o.*
+    )
+    SELECT array_agg(t.event_id ORDER BY t.accepted_at, t.event_id),
+           array_agg(t.revision ORDER BY t.accepted_at, t.event_id),
+           array_agg(t.leaf ORDER BY t.accepted_at, t.event_id),
+           array_agg(t.derived ORDER BY t.accepted_at, t.event_id),
+           array_agg(tip.position + n ORDER BY n)
+      INTO event_ids, revisions, leaves, derived, positions
+      FROM (SELECT *, row_number() OVER (ORDER BY accepted_at, event_id) AS n FROM taken) AS t;
+    IF event_ids IS NULL THEN
+        RETURN;
+    END IF;
+
+    sequenced := cardinality(event_ids);
+    head := tip.position + sequenced;
+    recorded := greatest(tip.recorded_at, clock_timestamp());
+    INSERT INTO log (position, event_id, revision, leaf, recorded_at)
+    SELECT e.position, e.event_id, e.revision, e.leaf, recorded
+      FROM unnest(positions, event_ids, revisions, leaves) AS e (position, event_id, revision, leaf);
+    PERFORM annals.apply(positions, event_ids, revisions, derived);
+    UPDATE log_head
+       SET position = head, recorded_at = recorded, frontier = tree.grown, root = tree.root
+      FROM annals.grow_tree(tip.position, tip.frontier, leaves) AS tree;
+    UPDATE projection SET position = head WHERE status = 'live';
+    PERFORM pg_notify('annals', head::text);
+END;
+$$;

@@ -1,0 +1,126 @@
+-- The log and everything appending and sequencing need: what was written, never changed.
+-- Every unique key holds the column its table would be distributed by on Citus, and no table uses a sequence.
+
+CREATE TABLE annals.entry (
+    event_id       uuid        NOT NULL,
+    revision       integer     NOT NULL CHECK (revision > 0),
+    kind           text        NOT NULL CHECK (kind IN ('recorded', 'corrected', 'retracted')),
+    reason         text,
+    -- An event: its date as written and its four bounds (half-open, by the day).
+    occurred       text,
+    begin_earliest date,
+    begin_latest   date,
+    end_earliest   date,
+    end_latest     date,
+    actors         text[],
+    recipients     text[],
+    type           text,
+    mode           text,
+    contexts       text[],
+    modality       text,
+    title          text,
+    note           text,
+    effects        jsonb,      -- as claimed; null leaves them to the rulebook, [] claims none
+    sources        jsonb,
+    grade          text,
+    reported       text,
+    tags           text[],
+    -- Or what it says of an actor: {"actor", "name", "kind", "aliases", "codes"}.
+    actor          jsonb,
+    -- The streams it touches, and its version in each.
+    streams        text[]      NOT NULL,
+    versions       bigint[]    NOT NULL,
+    appended_at    timestamptz NOT NULL,
+    appended_by    text        NOT NULL,
+    origin         text        NOT NULL,
+    salt           bytea       NOT NULL,
+    leaf           bytea       NOT NULL,
+    PRIMARY KEY (event_id, revision),
+    CHECK ((kind = 'recorded') = (revision = 1)),
+    CHECK ((kind = 'recorded') = (reason IS NULL)),
+    CHECK (kind = 'retracted' OR (title IS NULL) <> (actor IS NULL)),
+    CHECK (cardinality(streams) = cardinality(versions))
+);
+
+COMMENT ON TABLE annals.entry IS
+    'Rows of the log: an event or an actor recorded, corrected (full replacement) or retracted.';
+
+CREATE TABLE annals.stream (
+    id          text COLLATE "C" PRIMARY KEY,
+    version     bigint      NOT NULL,
+    accepted_at timestamptz NOT NULL
+) WITH (fillfactor = 80);
+
+COMMENT ON TABLE annals.stream IS
+    'A relationship (a/b, slugs in order) or an actor: how many entries it has, and when the last was accepted.';
+
+CREATE TABLE annals.stream_entry (
+    stream   text COLLATE "C" NOT NULL,
+    version  bigint  NOT NULL,
+    event_id uuid    NOT NULL,
+    revision integer NOT NULL,
+    PRIMARY KEY (stream, version)
+);
+
+COMMENT ON TABLE annals.stream_entry IS 'Which entry each version of a stream is.';
+
+CREATE TABLE annals.outbox (
+    event_id    uuid        NOT NULL,
+    revision    integer     NOT NULL,
+    accepted_at timestamptz NOT NULL,
+    leaf        bytea       NOT NULL,
+    derived     jsonb       NOT NULL,
+    PRIMARY KEY (event_id, revision)
+);
+
+COMMENT ON TABLE annals.outbox IS
+    'Entries accepted and not yet sequenced, one row each, with what they mean for the projections.';
+
+CREATE TABLE annals.log (
+    position    bigint      PRIMARY KEY,
+    event_id    uuid        NOT NULL,
+    revision    integer     NOT NULL,
+    leaf        bytea       NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    UNIQUE (event_id, revision)
+);
+
+CREATE INDEX log_recorded_at ON annals.log (recorded_at, position);
+
+COMMENT ON TABLE annals.log IS 'The one order of all entries. No gaps; recorded_at never goes back.';
+
+CREATE TABLE annals.log_head (
+    singleton   boolean     PRIMARY KEY DEFAULT true CHECK (singleton),
+    position    bigint      NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    -- RFC 6962: the roots of the full subtrees the log splits into, largest first, and the root over them.
+    frontier    bytea[]     NOT NULL,
+    root        bytea       NOT NULL
+);
+
+INSERT INTO annals.log_head (position, recorded_at, frontier, root)
+VALUES (0, '-infinity', '{}', sha256(''));
+
+COMMENT ON TABLE annals.log_head IS 'Where the log ends, and the Merkle tree over it.';
+
+CREATE FUNCTION annals.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql AS
+$$
+BEGIN
+    RAISE EXCEPTION 'annals.% is append-only: % is refused', TG_TABLE_NAME, TG_OP
+        USING ERRCODE = 'AN003', HINT = 'Correct or retract an event with a new entry.';
+END;
+$$;
+
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON annals.entry
+    FOR EACH ROW EXECUTE FUNCTION annals.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON annals.stream_entry
+    FOR EACH ROW EXECUTE FUNCTION annals.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON annals.log
+    FOR EACH ROW EXECUTE FUNCTION annals.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON annals.entry
+    EXECUTE FUNCTION annals.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON annals.stream_entry
+    EXECUTE FUNCTION annals.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON annals.log
+    EXECUTE FUNCTION annals.refuse_change();

@@ -1,0 +1,38 @@
+-- Before the first migration: the roles, which belong to the server, and the schema, which belongs to the owner.
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['annals_owner', 'annals_writer', 'annals_reader'] LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+            BEGIN
+                EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+            EXCEPTION
+                -- Another database of this server was set up at the same moment.
+                WHEN duplicate_object OR unique_violation THEN NULL;
+            END;
+        END IF;
+    END LOOP;
+    IF NOT pg_has_role('annals_owner', 'MEMBER') THEN
+        EXECUTE format('GRANT annals_owner TO %I', current_user);
+    END IF;
+END;
+$$;
+
+CREATE SCHEMA IF NOT EXISTS annals AUTHORIZATION annals_owner;
+
+CREATE TABLE IF NOT EXISTS annals.schema_migration (
+    number     integer     PRIMARY KEY,
+    name       text        NOT NULL,
+    sha256     bytea       NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now()
+);
+ALTER TABLE annals.schema_migration OWNER TO annals_owner;
+
+-- The functions, views and grants as they were last replaced, in one digest.
+CREATE TABLE IF NOT EXISTS annals.schema_code (
+    singleton   boolean     PRIMARY KEY DEFAULT true CHECK (singleton),
+    sha256      bytea       NOT NULL,
+    replaced_at timestamptz NOT NULL DEFAULT now()
+);
+ALTER TABLE annals.schema_code OWNER TO annals_owner;

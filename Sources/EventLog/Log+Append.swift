@@ -1,0 +1,109 @@
+package import Annals
+import FoundationEssentials
+package import Postgres
+
+/// What became of an entry handed to the log.
+package struct Accepted: Hashable, Sendable {
+    /// The event.
+    package let event: EventID
+    /// Which of its entries.
+    package let revision: Int
+    /// Whether the log had it already, with the same content: a safe retry.
+    package let isDuplicate: Bool
+    /// Its version in every stream it touches.
+    package let versions: [StreamID: Version]
+}
+
+extension Log {
+    /// Makes entries durable, all or none, in one round trip.
+    ///
+    /// They are accepted then, and known once ``sequence(until:)`` has given them their position. An entry the
+    /// log already has with the same content is accepted once, whatever is expected.
+    ///
+    /// - Throws: `LogError.conflict` when a stream stands at another version than expected, `.reused` when an
+    ///   entry exists with other content; `PostgresError` for anything the server says.
+    package func append(_ entries: [PendingEntry], expecting: [StreamID: Version] = [:]) throws -> [Accepted] {
+        let stored = entries.map { StoredEntry($0, rulebook: rulebook) }
+        let expected = Dictionary(uniqueKeysWithValues: expecting.map { ($0.name, $1.rawValue) })
+        let json = String(decoding: try JSONEncoder().encode(stored), as: UTF8.self)
+        let expectedJSON = String(decoding: try JSONEncoder().encode(expected), as: UTF8.self)
+        do {
+            return try connection.query(
+                """
+                select event_id, revision, duplicate, streams, versions
+                  from annals.append(\(json)::jsonb, \(expectedJSON)::jsonb)
+                """
+            ) { row throws(PostgresError) in
+                let streams: [String] = try row["streams"]
+                let versions: [Int64] = try row["versions"]
+                let numbered = zip(streams, versions).compactMap { name, version in
+                    StreamID(name).map { ($0, Version(rawValue: version)) }
+                }
+                return Accepted(
+                    event: try row["event_id"],
+                    revision: Int(try row["revision", as: Int32.self]),
+                    isDuplicate: try row["duplicate"],
+                    versions: Dictionary(uniqueKeysWithValues: numbered)
+                )
+            }
+        } catch {
+            throw LogError(error) ?? error
+        }
+    }
+
+    /// Gives accepted entries their position, until those asked for have one.
+    ///
+    /// Every writer helps after its commit: it sequences what is there, its own entries and others'. When
+    /// somebody else is at it, it waits for them.
+    package func sequence(until accepted: [Accepted] = []) throws {
+        var pause = Pause()
+        while true {
+            let round = try connection.first("select sequenced, busy from annals.sequence()") { row throws(PostgresError) in
+                (sequenced: try row["sequenced", as: Int32.self], busy: try row["busy", as: Bool.self])
+            }
+            guard let round else { return }
+            if !round.busy, round.sequenced == 0 { return }
+            if round.busy {
+                if try !isWaiting(accepted) { return }
+                pause.next()
+            } else {
+                logger.debug("sequenced \(round.sequenced)")
+            }
+        }
+    }
+
+    private func isWaiting(_ accepted: [Accepted]) throws -> Bool {
+        let events = accepted.map(\.event)
+        return try connection.first(
+            "select exists (select from annals.outbox where event_id = any(\(events))) as waiting"
+        ) { row throws(PostgresError) in try row["waiting"] } ?? false
+    }
+}
+
+extension LogError {
+    /// What an error of `annals.append` means; nil for errors of other kinds.
+    fileprivate init?(_ error: any Error) {
+        guard case PostgresError.server(let message)? = error as? PostgresError, let detail = message.detail else {
+            return nil
+        }
+        struct Conflict: Decodable { let stream: String, expected, actual: Int64 }
+        struct Revision: Decodable { let event: String, revision: Int }
+        let data = Data(detail.utf8)
+        switch message.state {
+        case "AN001":
+            guard let facts = try? JSONDecoder().decode(Conflict.self, from: data),
+                let stream = StreamID(facts.stream)
+            else { return nil }
+            self = .conflict(
+                stream: stream,
+                expected: Version(rawValue: facts.expected),
+                actual: Version(rawValue: facts.actual)
+            )
+        case "AN002":
+            guard let facts = try? JSONDecoder().decode(Revision.self, from: data), let event = EventID(facts.event)
+            else { return nil }
+            self = .reused(event: event, revision: facts.revision)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package import Annals
+package import Logging
+package import Postgres
+
+/// The event log in a PostgreSQL database: append, sequence, read.
+package final class Log {
+    /// The session with the database.
+    package let connection: Connection
+    /// The rulebook effects are derived with.
+    package let rulebook = Rulebook.one
+    let logger: Logger
+
+    /// Opens the log of a database that has been set up.
+    ///
+    /// - Throws: `LogError.noSchema`, `.outdated` or `.tooNew` when it has not been, or by another annals.
+    package init(_ connection: Connection, logger: Logger) throws {
+        self.connection = connection
+        self.logger = logger
+        try Migrations.check(connection)
+    }
+
+    /// Where the log ends, and how much is accepted and not yet known.
+    package func head() throws -> LogHead {
+        let head = try connection.first(
+            """
+            select position, nullif(recorded_at, '-infinity') as recorded_at, root,
+                   (select count(*) from annals.outbox) as waiting
+              from annals.log_head
+            """
+        ) { row throws(PostgresError) in
+            LogHead(
+                position: try row["position"],
+                recordedAt: try row["recorded_at"],
+                root: try row["root"],
+                waiting: Int(try row["waiting", as: Int64.self])
+            )
+        }
+        guard let head else { throw LogError.noSchema }
+        return head
+    }
+
+    /// The last position recorded at or before a moment; #0 for before all of them.
+    package func position(at moment: Timestamp) throws -> Position {
+        try connection.first("select annals.position_at(\(moment)) as position") { row throws(PostgresError) in
+            try row["position"]
+        } ?? Position(rawValue: 0)
+    }
+}

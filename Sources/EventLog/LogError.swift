@@ -1,0 +1,17 @@
+package import Annals
+
+/// Why the log refused.
+package enum LogError: Error, Hashable, Sendable {
+    /// A stream stands at another version than expected.
+    case conflict(stream: StreamID, expected: Version, actual: Version)
+    /// The event has an entry of this revision with other content.
+    case reused(event: EventID, revision: Int)
+    /// The database holds no annals.
+    case noSchema
+    /// The database was set up by an older annals.
+    case outdated
+    /// The database was set up by a newer annals.
+    case tooNew
+    /// A stored entry cannot be read: the log was changed from outside, or is damaged.
+    case unreadable(event: EventID, revision: Int, reason: String)
+}

@@ -1,0 +1,14 @@
+package import Annals
+package import Postgres
+
+/// Where the log ends.
+package struct LogHead: Hashable, Sendable {
+    /// The position of its last entry; 0 when it is empty.
+    package let position: Position
+    /// When that was recorded; nil when the log is empty.
+    package let recordedAt: Timestamp?
+    /// The root of the Merkle tree over the log.
+    package let root: [UInt8]
+    /// Entries accepted and not yet known.
+    package let waiting: Int
+}

@@ -1,0 +1,86 @@
+package import Annals
+import FoundationEssentials
+package import Postgres
+
+extension LoggedEntry {
+    /// The columns ``init(_:prefix:rulebook:)`` reads, of `annals.entry` under an alias, each with a prefix.
+    package static func columns(of alias: String, prefix: String = "") -> String {
+        [
+            "event_id", "revision", "kind", "reason", "occurred", "actors", "recipients", "type", "mode", "contexts",
+            "modality", "title", "note", "effects", "sources", "grade", "reported", "tags", "actor", "streams",
+            "versions", "appended_by", "origin",
+        ].map { "\(alias).\($0) as \(prefix)\($0)" }.joined(separator: ", ")
+    }
+
+    /// Reads an entry, checking it again: what the log holds must still make sense.
+    init(_ row: Row, position: Position?, recordedAt: Timestamp?, rulebook: Rulebook) throws {
+        let event: EventID = try row["event_id"]
+        let revision = Int(try row["revision", as: Int32.self])
+        func unreadable(_ reason: String) -> LogError {
+            .unreadable(event: event, revision: revision, reason: reason)
+        }
+        let kind = Entry.Kind(rawValue: try row["kind"])
+        guard let kind else { throw unreadable("its kind is not known") }
+        self.position = position
+        self.recordedAt = recordedAt
+        let content = kind == .retracted ? nil : try EntryContent(row, rulebook: rulebook, unreadable)
+        entry = Entry(event: event, revision: revision, kind: kind, reason: try row["reason"], content: content)
+        streams = try row["streams", as: [String].self].compactMap { StreamID($0) }
+        versions = try row["versions", as: [Int64].self].map { Version(rawValue: $0) }
+        appendedBy = try row["appended_by"]
+        origin = try row["origin"]
+    }
+}
+
+extension EntryContent {
+    /// What the columns of an entry say.
+    package init(
+        _ row: Row,
+        prefix: String = "",
+        rulebook: Rulebook,
+        _ unreadable: (String) -> LogError
+    ) throws {
+        func read<Value: PostgresValue>(_ name: String, as _: Value.Type = Value.self) throws -> Value {
+            try row[prefix + name]
+        }
+        func json<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value? {
+            guard let text = try read(name, as: String?.self) else { return nil }
+            return try JSONDecoder().decode(type, from: Data(text.utf8))
+        }
+        if let actor = try json("actor", as: StoredActor.self) {
+            switch actor.draft.checked() {
+            case .success(let entry): self = .actor(entry)
+            case .failure(let problems): throw unreadable(problems.summary)
+            }
+            return
+        }
+        var draft = EventDraft()
+        draft.on = try read("occurred")
+        draft.actors = try read("actors", as: [String]?.self) ?? []
+        draft.recipients = try read("recipients", as: [String]?.self) ?? []
+        draft.type = try read("type")
+        draft.mode = try read("mode")
+        draft.contexts = try read("contexts", as: [String]?.self) ?? []
+        draft.title = try read("title")
+        draft.note = try read("note")
+        draft.modality = try read("modality")
+        draft.grade = try read("grade")
+        draft.reported = try read("reported")
+        draft.tags = try read("tags", as: [String]?.self) ?? []
+        draft.effects = try json("effects", as: [StoredClaim].self)?.map(\.draft)
+        draft.sources = try json("sources", as: [StoredSource].self)?.map(\.source) ?? []
+        let checked = draft.checked(rulebook: rulebook) { slug in
+            ActorID(slug).map { .success($0) } ?? .failure(Problem("actor", "\(slug) is not a slug"))
+        }
+        switch checked {
+        case .success(let event): self = .event(event)
+        case .failure(let problems): throw unreadable(problems.summary)
+        }
+    }
+}
+
+extension Problems {
+    fileprivate var summary: String {
+        list.map { "\($0.field): \($0.message)" }.joined(separator: "; ")
+    }
+}
