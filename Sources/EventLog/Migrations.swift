@@ -53,23 +53,21 @@ package enum Migrations {
     private enum State { case absent, outdated, current, tooNew }
 
     private static func state(_ connection: Connection) throws -> State {
-        do {
-            let found = try connection.first(
-                """
-                select (select max(number) from annals.schema_migration) as number,
-                       (select sha256 from annals.schema_code) as code
-                """
-            ) { row throws(PostgresError) in
-                (number: try row["number", as: Int32?.self], code: try row["code", as: [UInt8]?.self])
-            }
-            guard let found, let number = found.number.map(Int.init) else { return .absent }
-            if number > migrations.count { return .tooNew }
-            return number == migrations.count && found.code == codeDigest ? .current : .outdated
-        } catch PostgresError.server(let message)
-            where message.state == .undefinedTable || message.state == .invalidSchemaName
-        {
-            return .absent
+        let isSetUp = try connection.first("select to_regclass('annals.schema_code') is not null as found") {
+            row throws(PostgresError) in try row["found", as: Bool.self]
         }
+        guard isSetUp == true else { return .absent }
+        let found = try connection.first(
+            """
+            select (select max(number) from annals.schema_migration) as number,
+                   (select sha256 from annals.schema_code) as code
+            """
+        ) { row throws(PostgresError) in
+            (number: Int(try row["number", as: Int32?.self] ?? 0), code: try row["code", as: [UInt8]?.self])
+        }
+        guard let found else { return .absent }
+        if found.number > migrations.count { return .tooNew }
+        return found.number == migrations.count && found.code == codeDigest ? .current : .outdated
     }
 
     private static let codeDigest = Array(SHA256.hash(data: code.flatMap { Array("\($0.path)\0\($0.text)\0".utf8) }))
@@ -111,6 +109,11 @@ package enum Migrations {
             """
         )
         return true
+    }
+
+    /// Grants everybody their rights again, on tables that are new.
+    package static func grant(_ connection: Connection) throws {
+        for file in code where file.path == "roles.sql" { try connection.run(script: file.text) }
     }
 
     /// Writes the rulebook into the database, for SQL users.

@@ -1,0 +1,89 @@
+package import Annals
+package import EventLog
+import FoundationEssentials
+package import Postgres
+
+/// Rebuilds the projections from the log: derives every entry again and applies it with the same function
+/// that applied it live, into tables of its own.
+package struct Replay {
+    let log: Log
+    /// Told how many entries are done, of how many.
+    let progress: (_ done: Int64, _ total: Int64) -> Void
+
+    /// The tables that make up the projections.
+    static let tables = ["effect", "lane", "activity", "actor", "actor_name"]
+
+    /// Entries read at once: enough to keep round trips few, little enough to keep memory flat.
+    private static let page = 2000
+
+    package init(_ log: Log, progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }) {
+        self.log = log
+        self.progress = progress
+    }
+
+    /// Applies the log from after a position to its present end, into the tables first on the search path.
+    ///
+    /// - Returns: the last position applied.
+    func fill(after start: Position) throws -> Position {
+        let end = try log.head().position
+        var reached = start
+        while reached < end {
+            let page = try derivations(after: reached, upTo: end)
+            guard let last = page.positions.last else { break }
+            try log.connection.execute(
+                """
+                select annals.apply(\(page.positions), \(page.events), \(page.revisions),
+                                    \(page.derived)::jsonb[])
+                """
+            )
+            reached = Position(rawValue: last)
+            progress(last, end.rawValue)
+        }
+        return reached
+    }
+
+    private struct Page {
+        var positions: [Int64] = []
+        var events: [EventID] = []
+        var revisions: [Int32] = []
+        var derived: [String] = []
+    }
+
+    private func derivations(after start: Position, upTo end: Position) throws -> Page {
+        var page = Page()
+        let encoder = JSONEncoder()
+        try log.connection.forEach(
+            """
+            select l.position, \(raw: LoggedEntry.columns(of: "e")),
+                   \(raw: LoggedEntry.columns(of: "p", prefix: "replaced_"))
+              from annals.log l
+              join annals.entry e on (e.event_id, e.revision) = (l.event_id, l.revision)
+              left join annals.entry p on p.event_id = l.event_id and p.revision = l.revision - 1
+             where l.position > \(start) and l.position <= \(end)
+             order by l.position limit \(Int64(Self.page))
+            """
+        ) { row in
+            let event: EventID = try row["event_id"]
+            let revision: Int32 = try row["revision"]
+            func unreadable(_ reason: String) -> LogError {
+                .unreadable(event: event, revision: Int(revision), reason: reason)
+            }
+            func content(_ prefix: String) throws -> EntryContent? {
+                switch try row[prefix + "kind", as: String?.self] {
+                case nil, "retracted": nil
+                default: try EntryContent(row, prefix: prefix, rulebook: log.rulebook, unreadable)
+                }
+            }
+            let derivation = Derivation.of(
+                try content(""),
+                replacing: try content("replaced_"),
+                rulebook: log.rulebook
+            )
+            page.positions.append(try row["position"])
+            page.events.append(event)
+            page.revisions.append(revision)
+            page.derived.append(String(decoding: try encoder.encode(StoredDerivation(derivation)), as: UTF8.self))
+        }
+        return page
+    }
+}
