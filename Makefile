@@ -1,0 +1,40 @@
+# What can be done with annals. `make` alone lists it.
+
+PREFIX ?= /usr/local
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format build install bench clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## Install what is missing, build, and show annals at work
+	scripts/prerequisites
+	$(MAKE) build
+	scripts/demo
+
+test: ## Run the tests on a PostgreSQL server of their own
+	scripts/test
+
+lint: ## Check how the Swift and SQL files are written
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	scripts/lint-sql
+
+format: ## Rewrite the Swift files as `make lint` wants them
+	swift format format --in-place --recursive --parallel Package.swift Sources Tests
+
+build: ## Build the command, .build/release/annals
+	swift build --configuration release --static-swift-stdlib --product annals
+	scripts/check-linkage .build/release/annals
+
+install: .build/release/annals ## Install the command under PREFIX (/usr/local)
+	install -D --mode=755 $< $(DESTDIR)$(PREFIX)/bin/annals
+
+.build/release/annals:
+	$(MAKE) build
+
+bench: ## Measure annals against other event stores
+	Tests/Benchmark/run
+
+clean: ## Remove everything that was built
+	rm -rf .build
