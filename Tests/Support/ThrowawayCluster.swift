@@ -1,0 +1,55 @@
+package import EventLog
+import Glibc
+import Logging
+
+/// One PostgreSQL cluster for all tests of a process: started when first asked for, gone when the process exits.
+///
+/// It is made under `$ANNALS_TEST_DIR` when that is set, else under `/tmp`, in a directory of its own named
+/// `annals-test-XXXXXX`. A process that is killed leaves it behind; its server stops by itself within a minute of
+/// the directory's removal.
+///
+/// ```swift
+/// let connection = try ThrowawayCluster.shared.connectionString(database: "postgres")
+/// ```
+package struct ThrowawayCluster: Sendable {
+    /// The running cluster.
+    package let cluster: PrivateCluster
+
+    private let base: String
+
+    /// The cluster of this process, started by the first call; every call throws the error of the first.
+    package static var shared: ThrowawayCluster {
+        get throws { try started.get() }
+    }
+
+    /// How libpq reaches a database of it, as its superuser.
+    package func connectionString(database: String) -> String {
+        cluster.connectionString(database: database)
+    }
+
+    private static let started = Result { try ThrowawayCluster() }
+
+    private init() throws {
+        base = try TemporaryDirectory.make(prefix: "annals-test-")
+        cluster = PrivateCluster(
+            directory: base + "/pg",
+            settings: .throwaway,
+            environment: TemporaryDirectory.processEnvironment
+        )
+        let logger = Logger(label: "annals.tests") { _ in SwiftLogNoOpLogHandler() }
+        do {
+            try cluster.create(logger: logger)
+            try cluster.start(logger: logger)
+        } catch {
+            TemporaryDirectory.remove(base)
+            throw error
+        }
+        atexit { (try? ThrowawayCluster.shared)?.remove() }
+    }
+
+    private func remove() {
+        try? cluster.stop()
+        TemporaryDirectory.remove(cluster.socketDirectory)
+        TemporaryDirectory.remove(base)
+    }
+}
