@@ -1,0 +1,64 @@
+import Glibc
+import Support
+import Testing
+
+@testable import EventLog
+
+@Suite struct `the server of a private cluster` {
+    @Test func `answers only on its socket, with checksums and durable commits`() throws {
+        try withTemporaryCluster(settings: .durable) { cluster in
+            try cluster.create(logger: silent)
+            try cluster.start(logger: silent)
+            let settings = [
+                "listen_addresses", "data_checksums", "fsync", "full_page_writes", "synchronous_commit",
+                "TimeZone", "server_encoding", "lc_collate", "lc_ctype", "session_authorization",
+            ]
+            let values = try settings.map { try show($0, of: cluster) }
+            #expect(values == ["", "on", "on", "on", "on", "UTC", "UTF8", "C", "C.UTF-8", "annals"])
+            #expect(FileStatus(of: cluster.directory)?.mode == 0o700)
+            #expect(FileStatus(of: cluster.socketDirectory)?.mode == 0o700)
+        }
+    }
+
+    /// In `annals … | cat` the reader would wait for ever for a server that holds the pipe, and an interrupt in
+    /// the terminal would stop a server of our session.
+    @Test func `takes nothing of ours along: no descriptor, variable or session`() throws {
+        let astray = [
+            "PGDATA": "/nonexistent", "PGHOST": "nowhere.invalid", "PGPORT": "1", "PGUSER": "nobody",
+            "PGDATABASE": "none", "PGSERVICE": "none", "PGOPTIONS": "-c nonsense=1", "LC_ALL": "xx_XX",
+            "SECRET": "hunter2",
+        ]
+        try withTemporaryCluster(adding: astray) { cluster in
+            try cluster.create(logger: silent)
+            var ends: [Int32] = [0, 0]
+            #expect(pipe(&ends) == 0)
+            defer { close(ends[0]) }
+            try cluster.start(logger: silent)
+            #expect(cluster.isRunning)
+
+            close(ends[1])
+            var reader = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+            #expect(poll(&reader, 1, 0) == 1)
+            #expect(reader.revents == Int16(POLLHUP))
+
+            let server = try #require(cluster.serverProcess)
+            #expect(getsid(server) != getsid(0))
+            let kept = try #require(Files.read("/proc/\(server)/environ"))
+            #expect(astray.keys.filter { kept.contains($0 + "=") }.sorted() == ["LC_ALL", "PGDATA"])
+            #expect(!kept.contains("PGDATA=/nonexistent") && !kept.contains("xx_XX"))
+        }
+    }
+}
+
+/// A setting of the running server, as `psql` shows it.
+private func show(_ setting: String, of cluster: PrivateCluster) throws -> String {
+    let result = try ChildProcess.run(
+        [
+            cluster.binaries().directory + "/psql", "--no-psqlrc", "--tuples-only", "--no-align",
+            "--command=show " + setting, "--dbname=" + cluster.connectionString(database: "postgres"),
+        ],
+        environment: cluster.serverEnvironment
+    )
+    try #require(result.succeeded, "\(result.output)")
+    return result.output
+}
