@@ -52,6 +52,20 @@ extension Log {
         )
     }
 
+    /// The position after which only so many entries come, of all or of those touching one of some streams.
+    package func position(beforeLast count: Int, touching streams: [StreamID]?, upTo last: Position) throws -> Position {
+        let names = streams?.map(\.name)
+        return try connection.first(
+            """
+            select l.position from annals.log l
+             where l.position <= \(last)
+               and (\(names)::text[] is null or (l.event_id, l.revision) in (
+                       select s.event_id, s.revision from annals.stream_entry s where s.stream = any(\(names))))
+             order by l.position desc offset \(Int64(count)) limit 1
+            """
+        ) { row throws(PostgresError) in try row["position"] } ?? Position(rawValue: 0)
+    }
+
     /// Entries of a stream from after a version, whether known yet or not.
     package func entries(of stream: StreamID, after version: Version) throws -> [LoggedEntry] {
         try entries(
@@ -59,6 +73,24 @@ extension Log {
             \(raw: Self.selection) join annals.stream_entry s on (s.event_id, s.revision) = (e.event_id, e.revision)
              where s.stream = \(stream.name) and s.version > \(version)
              order by s.version
+            """
+        )
+    }
+
+    /// The last entry of every event that touches a stream, as known at a position, retractions included. An
+    /// actor's own stream stands for every stream the actor is in.
+    package func latestEntries(of stream: StreamID, known: Position) throws -> [LoggedEntry] {
+        let slug = stream.isRelationship ? nil : stream.name
+        return try entries(
+            """
+            \(raw: Self.selection)
+             where (e.event_id, e.revision) in (
+                       select distinct on (s.event_id) s.event_id, s.revision
+                         from annals.stream_entry s join annals.log k using (event_id, revision)
+                        where (s.stream = \(stream.name) or \(slug) = any (string_to_array(s.stream, '/')))
+                          and k.position <= \(known)
+                        order by s.event_id, s.revision desc)
+             order by l.position
             """
         )
     }

@@ -1,0 +1,97 @@
+import Annals
+import ArgumentParser
+import EventLog
+import Postgres
+
+/// The two clocks, on every command that reads.
+struct ClockOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("As it stood at the end of this day, month or year (EDTF). Default: today.", valueName: "date"))
+    var at: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "As we knew it at the end of this day, at a time (2026-11-22T10:00:00Z) or a position (#57). Default: now.",
+            valueName: "date|time|#position"
+        )
+    )
+    var known: String?
+
+    /// Reads both clocks against a log.
+    func read(_ log: Log) throws -> Clocks {
+        Clocks(at: try day(), isToday: at == nil, known: try position(log), isNow: known == nil)
+    }
+
+    private func day() throws -> Day {
+        guard let at else { return Day(rawValue: Environment.today.days) }
+        let date = try Self.date(at, "--at")
+        guard let day = date.lastDay, day.isFinite else {
+            throw Failure(
+                .badData,
+                Problem("date", "\(at) has no end to stand at", field: "--at", help: "give a day, a month or a year")
+            )
+        }
+        return day
+    }
+
+    private func position(_ log: Log) throws -> Position {
+        let head = try log.head().position
+        guard let known else { return head }
+        if known.hasPrefix("#") {
+            guard let position = Position(known) else {
+                throw Failure(
+                    .badData,
+                    Problem("position", "\(known) is not a position", field: "--known", help: "write # and a number, as in #57")
+                )
+            }
+            guard position <= head else {
+                throw Failure(
+                    .badData,
+                    Problem("position", "the log ends at \(head), before \(position)", field: "--known", help: "see annals log")
+                )
+            }
+            return position
+        }
+        if known.contains("T") {
+            guard let moment = Timestamp(known) else {
+                throw Failure(
+                    .badData,
+                    Problem(
+                        "date",
+                        "\(known) is not a time",
+                        field: "--known",
+                        help: "write it in UTC, as in 2026-11-22T10:00:00Z"
+                    )
+                )
+            }
+            return try log.position(at: moment)
+        }
+        let date = try Self.date(known, "--known")
+        guard let day = date.lastDay, day.isFinite else {
+            throw Failure(
+                .badData,
+                Problem("date", "\(known) has no end to know at", field: "--known", help: "give a day, a time or a position")
+            )
+        }
+        // The end of a day is the last microsecond before the next.
+        let end = (Int64(day.rawValue) + 1) * 86_400 * 1_000_000 - 1
+        return try log.position(at: Timestamp(rawValue: end))
+    }
+
+    static func date(_ text: String, _ option: String) throws -> EDTF {
+        do {
+            return try EDTF(text)
+        } catch {
+            throw Failure(.badData, Problem(date: error, field: option, written: text))
+        }
+    }
+}
+
+/// Both clocks as they were read, and whether they were left at today and now.
+struct Clocks {
+    let at: Day
+    let isToday: Bool
+    let known: Position
+    let isNow: Bool
+
+    var asOf: AsOf { AsOf(at: at, known: known) }
+}

@@ -1,0 +1,143 @@
+import Annals
+import EventLog
+import Postgres
+import Projections
+
+extension Failure {
+    /// What anything thrown below means to somebody at a terminal.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as PostgresError: self.init(error)
+        case let error as LogError: self.init(error)
+        case let error as ClusterError: self.init(error)
+        case let problems as Problems: self.init(.badData, problems.list.map { Item(line: nil, problem: $0) })
+        case is ReplayError:
+            self.init(.conflict, "replay", "another replay is putting new projections in place", help: "wait for it")
+        default:
+            self.init(
+                .bug,
+                "bug",
+                "annals met something it did not expect: \(error)",
+                help: "please report it, with the command that led here"
+            )
+        }
+    }
+
+    init(_ error: ClusterError) {
+        self.init(.unavailable, "database", error.message, help: error.help)
+    }
+
+    /// What the server, or libpq, says.
+    init(_ error: PostgresError) {
+        guard case .server(let message) = error, !error.isConnectionLost else {
+            self.init(
+                error.isConnectionLost ? .unavailable : .bug,
+                "database",
+                error.description,
+                help: error.isConnectionLost ? "see annals status, then try again" : "please report it"
+            )
+            return
+        }
+        switch message.state {
+        case .queryCanceled where Interrupt.isRaised:
+            self.init(.interrupted, "interrupted", "stopped by you", outcome: "Nothing was written.")
+        case .insufficientPrivilege:
+            self.init(
+                .permission,
+                "permission",
+                message.message,
+                help: "writing needs the role annals_writer, reading annals_reader: ask whoever runs the database"
+            )
+        case .diskFull:
+            self.init(
+                .inputOutput,
+                "database",
+                "the server's disk is full: \(message.message)",
+                help: "make room there; nothing of this was written",
+            )
+        case .readOnlyTransaction:
+            self.init(.permission, "permission", "this server is read-only: \(message.message)")
+        case .serializationFailure, .deadlockDetected, .lockNotAvailable, .tooManyConnections:
+            self.init(.conflict, "conflict", message.message, help: "nothing was written: try again")
+        case "AN003":
+            self.init(.permission, "permission", message.message, help: message.hint)
+        default:
+            self.init(.bug, "database", error.description, help: "please report it, with the command that led here")
+        }
+    }
+
+    init(_ error: LogError) {
+        switch error {
+        case .conflict(let stream, let expected, let actual):
+            self.init(
+                .conflict,
+                "conflict",
+                "\(stream) is at version \(actual), you expected \(expected)",
+                help: "look at what came since: annals log \(stream.actors.map(\.slug).joined(separator: " "))"
+            )
+        case .reused(let event, 1):
+            self.init(
+                .conflict,
+                "id",
+                "event \(event) is recorded already, with other content",
+                help: "give the new event another id, or correct the one there: annals correct \(event)"
+            )
+        case .reused(let event, let revision):
+            self.init(
+                .conflict,
+                "conflict",
+                "event \(event) was corrected or retracted by somebody else meanwhile (revision \(revision))",
+                help: "look at it (annals log), then try again"
+            )
+        case .noSchema:
+            self.init(
+                .unavailable,
+                "database",
+                "there is no annals in this database",
+                help: "set it up with: annals init, and the same --db if you gave one"
+            )
+        case .outdated:
+            self.init(
+                .configuration,
+                "database",
+                "this database was set up by an older annals",
+                help: "bring it up to date with: annals init, and the same --db if you gave one"
+            )
+        case .tooNew:
+            self.init(
+                .configuration,
+                "database",
+                "this database was set up by a newer annals",
+                help: "use that one, or a newer one"
+            )
+        case .unreadable(let event, let revision, let reason):
+            self.init(
+                .badData,
+                "log",
+                "event \(event) revision \(revision) cannot be read: \(reason)",
+                help: "the log was changed from outside or is damaged: restore it from a backup"
+            )
+        }
+    }
+
+    /// Why a log could not be opened.
+    init(opening error: any Error, at place: Place) {
+        self.init(error)
+    }
+
+    /// Why a server could not be reached, and what was tried.
+    init(connecting error: PostgresError, to place: Place) {
+        let tried =
+            switch place {
+            case .server(let source, _): "tried \(source.rawValue)"
+            case .cluster(let cluster): "tried the private cluster in \(cluster.directory)"
+            }
+        self.init(
+            .unavailable,
+            "database",
+            error.description,
+            help: "\(tried); check the address and that the server runs, or create a private one with: annals init"
+        )
+    }
+}

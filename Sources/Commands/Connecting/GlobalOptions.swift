@@ -1,0 +1,31 @@
+import ArgumentParser
+import Logging
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The database, as a libpq URI or keyword string.", valueName: "uri"))
+    var db: String?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Flag(help: "Draw with ASCII characters only.")
+    var ascii = false
+
+    @Flag(help: "Never write colours.")
+    var noColor = false
+
+    @Flag(name: [.customShort("d"), .long], help: "Say on stderr what is connected to, started and retried.")
+    var debug = false
+
+    var logger: Logger {
+        var logger = Logger(label: "annals", factory: StreamLogHandler.standardError)
+        logger.logLevel = debug ? .debug : .warning
+        return logger
+    }
+
+    /// How levels are drawn.
+    var marks: LevelMark {
+        LevelMark(ascii: ascii, colour: !noColor && Console.standard.hasColour)
+    }
+}

@@ -1,0 +1,83 @@
+import Annals
+import EventLog
+import Logging
+import Postgres
+
+/// Where the database is: on a server somebody named, or in the private cluster.
+enum Place {
+    case server(ConnectionSource, String)
+    case cluster(PrivateCluster)
+
+    /// What named the server.
+    enum ConnectionSource: String {
+        case option = "--db"
+        case annals = "ANNALS_DB"
+        case database = "DATABASE_URL"
+        case libpq = "the PG* variables"
+    }
+
+    /// The name of the database in the private cluster.
+    static let database = "annals"
+
+    /// Looks in the order people expect: option, `ANNALS_DB`, `DATABASE_URL`, libpq's own variables, and then
+    /// the private cluster.
+    static func find(_ option: String?) throws -> Place {
+        if let option { return .server(.option, option) }
+        let environment = Environment.all
+        for source in [ConnectionSource.annals, .database] {
+            if let named = environment[source.rawValue], !named.isEmpty { return .server(source, named) }
+        }
+        if ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE"].contains(where: { !(environment[$0] ?? "").isEmpty }) {
+            return .server(.libpq, "")
+        }
+        return .cluster(try privateCluster())
+    }
+
+    static func privateCluster() throws -> PrivateCluster {
+        do {
+            return try PrivateCluster.standard(environment: Environment.all)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Connects, starting the private cluster when it is down.
+    func connect(as verb: String, logger: Logger) throws -> Connection {
+        switch self {
+        case .server(let source, let named):
+            logger.debug("connecting to the server \(source.rawValue) names")
+            return try open(named, as: verb)
+        case .cluster(let cluster):
+            guard cluster.exists else {
+                throw Failure(
+                    .unavailable,
+                    "database",
+                    "there is no annals database yet",
+                    help: "create a private one with: annals init   (or name a server with --db or ANNALS_DB)"
+                )
+            }
+            do {
+                try cluster.start(logger: logger)
+            } catch {
+                throw Failure(error)
+            }
+            return try open(cluster.connectionString(database: Self.database), as: verb)
+        }
+    }
+
+    private func open(_ named: String, as verb: String) throws -> Connection {
+        do {
+            return try Connection(ConnectionParameters(named, applicationName: "annals/\(verb)"))
+        } catch {
+            throw Failure(connecting: error, to: self)
+        }
+    }
+
+    /// In words, without anything secret.
+    var description: String {
+        switch self {
+        case .server(let source, _): "the server named by \(source.rawValue)"
+        case .cluster(let cluster): "the private cluster in \(cluster.directory)"
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Glibc
+
+/// The environment the command was started in.
+enum Environment {
+    static let all: [String: String] = {
+        var variables: [String: String] = [:]
+        var entry = environ
+        while let pointer = entry.pointee {
+            let text = String(cString: pointer)
+            if let equals = text.firstIndex(of: "=") {
+                variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            entry += 1
+        }
+        return variables
+    }()
+
+    /// Who is writing: `ANNALS_ACTOR`, else the name the system knows.
+    static var author: String {
+        if let named = all["ANNALS_ACTOR"], !named.isEmpty { return named }
+        if let user = getpwuid(geteuid()), let name = user.pointee.pw_name { return String(cString: name) }
+        return "uid \(geteuid())"
+    }
+
+    /// The last day that has ended or is under way, UTC.
+    static var today: (days: Int32, microseconds: Int64) {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        // PostgreSQL counts from 2000-01-01, 10,957 days after the system's epoch.
+        let seconds = Int64(now.tv_sec) - 10_957 * 86_400
+        return (Int32(seconds / 86_400), seconds * 1_000_000 + Int64(now.tv_nsec) / 1000)
+    }
+}

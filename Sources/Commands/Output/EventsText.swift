@@ -1,0 +1,37 @@
+import Annals
+import EventLog
+
+/// Events in a list, for a terminal: date, place in the log, grade, what happened and what it set.
+struct EventsText {
+    let marks: LevelMark
+    let rulebook: Rulebook
+
+    func lines(_ history: [LoggedEntry]) -> [String] {
+        guard !history.isEmpty else { return ["Nothing was recorded about this by then."] }
+        var table = Table()
+        table.add(["DATE", "ENTRY", "GRADE", "EVENT"])
+        for logged in history {
+            guard let event = logged.entry.content?.event else { continue }
+            let revised = logged.entry.revision > 1 ? " (corrected)" : ""
+            table.add([
+                event.occurred.text, logged.position?.description ?? "", event.grade.code,
+                Printable.line(event.title, most: 90) + claimed(event) + revised,
+            ])
+            for effect in Derivation.of(.event(event), replacing: nil, rulebook: rulebook).effects {
+                table.add(["", "", "", "  \(self.effect(effect))"])
+            }
+        }
+        return table.lines
+    }
+
+    private func claimed(_ event: Event) -> String {
+        event.modality == .asserted ? "" : " (\(event.modality.rawValue))"
+    }
+
+    private func effect(_ effect: Effect) -> String {
+        let qualifiers = effect.lane.qualifiers()
+        let of = effect.lane.facet == .polityStatus ? effect.lane.stream.name : qualifiers
+        let pair = effect.lane.from == nil && effect.lane.stream.isRelationship ? "\(effect.lane.stream.actors.map(\.slug).joined(separator: " – ")) " : ""
+        return "\(marks.mark(effect.value.level)) \(effect.lane.facet.rawValue) \(pair)\(of.isEmpty ? "" : of + " ")→ \(effect.value.name.spoken)"
+    }
+}

@@ -1,0 +1,51 @@
+import Annals
+import Postgres
+import Projections
+
+/// The lines every answer begins with: about whom, and both clocks.
+struct Headings {
+    let names: [ActorID: String]
+    let clocks: Clocks
+    let recordedAt: Timestamp?
+    let rulebook: Int
+
+    /// What an actor is called, safe to print.
+    func name(_ actor: ActorID) -> String { Printable.line(names[actor] ?? actor.slug, most: 60) }
+
+    /// `Taliban — United States`.
+    func title(_ stream: StreamID) -> String { stream.actors.map(name).joined(separator: " — ") }
+
+    /// `as it stood on 2020-06-01 · as we knew it now (#112, 2026-11-22) · rulebook 1`.
+    var clockLine: String {
+        "as it stood on \(clocks.at)\(clocks.isToday ? " (today)" : "") · \(knownLine) · rulebook \(rulebook)"
+    }
+
+    /// `as we knew it now (#112, 2026-11-22)`.
+    var knownLine: String {
+        let day = recordedAt.map { ", \(String($0.description.prefix(clocks.isNow ? 10 : 19)).replacingT)" } ?? ""
+        return clocks.isNow ? "as we knew it now (\(clocks.known)\(day))" : "as we knew it at \(clocks.known)\(day)"
+    }
+}
+
+extension String {
+    /// A time with a space between its day and its hour, and UTC said.
+    fileprivate var replacingT: String {
+        contains("T") ? map { $0 == "T" ? " " : String($0) }.joined() + "Z" : self
+    }
+}
+
+extension LaneID {
+    /// The key, direction and claimant of a lane, for people.
+    func qualifiers() -> String {
+        var parts: [String] = []
+        if !key.isEmpty { parts.append(Printable.line(key, most: 40)) }
+        if let from, let to { parts.append("\(from) → \(to)") }
+        if !claimant.isEmpty { parts.append("says \(Printable.line(claimant, most: 40))") }
+        return parts.joined(separator: ", ")
+    }
+}
+
+extension String {
+    /// A word of the rulebook as people say it.
+    var spoken: String { map { $0 == "-" ? " " : String($0) }.joined() }
+}

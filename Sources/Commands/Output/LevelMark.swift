@@ -1,0 +1,14 @@
+/// How a level is drawn: by height, which colour only repeats.
+struct LevelMark {
+    let ascii: Bool
+    let colour: Bool
+
+    /// The mark of a level from −2 to +2; a dot for unknown.
+    func mark(_ level: Int?) -> String {
+        guard let level else { return ascii ? "." : "·" }
+        let step = max(0, min(4, level + 2))
+        let mark = ascii ? String(step + 1) : ["▁", "▂", "▄", "▆", "█"][step]
+        // Orange to purple: readable with any colour vision, on light and dark.
+        return colour ? "\u{1B}[38;5;\([166, 172, 245, 104, 98][step])m\(mark)\u{1B}[0m" : mark
+    }
+}

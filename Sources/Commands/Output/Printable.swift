@@ -1,0 +1,26 @@
+/// Text from outside made safe to print on one line: no control character reaches a terminal.
+enum Printable {
+    /// The text with line breaks as ` ⏎ `, other control and direction-changing characters as `\u{…}`.
+    static func line(_ text: String) -> String {
+        var line = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0A: line += " ⏎ "
+            case 0x09: line += " "
+            case 0x0D: continue
+            // Control characters drive a terminal; the bidirectional overrides can make a line lie.
+            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
+                line += "\\u{" + String(scalar.value, radix: 16) + "}"
+            default: line.unicodeScalars.append(scalar)
+            }
+        }
+        return line
+    }
+
+    /// The same, cut to so many characters.
+    static func line(_ text: String, most: Int) -> String {
+        let cut = text.prefix(most + 1)
+        guard cut.count > most else { return line(String(cut)) }
+        return line(String(cut.dropLast(2))) + "…"
+    }
+}

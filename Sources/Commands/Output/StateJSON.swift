@@ -1,0 +1,70 @@
+import Annals
+import Projections
+
+extension RelationshipState {
+    /// The JSON of one state, the same wherever it is given.
+    var json: JSONValue {
+        [
+            "relationship": .string(stream.name),
+            "actors": .array(stream.actors.map { .string($0.slug) }),
+            "at": .string(asOf.at.description),
+            "known": [
+                "position": .number(Int(asOf.known.rawValue)),
+                "recorded_at": .optional(recordedAt?.description),
+            ],
+            "rulebook": .number(rulebook),
+            "version": .number(Int(version.rawValue)),
+            "facets": .array(lanes.map(\.json)),
+        ]
+    }
+}
+
+extension LaneState {
+    fileprivate var json: JSONValue {
+        [
+            "facet": .string(lane.facet.rawValue),
+            "key": lane.key.isEmpty ? .null : .string(lane.key),
+            "from": .optional(lane.from?.slug),
+            "to": .optional(lane.to?.slug),
+            "claimant": lane.claimant.isEmpty ? .null : .string(lane.claimant),
+            "value": .optional(value?.value),
+            "level": .optional(value?.level),
+            "certainty": .string(certainty.rawValue),
+            "modality": .optional(value?.modality),
+            "since": value?.since.json ?? .null,
+            "until": until?.json ?? .null,
+            "stale": .bool(isStale),
+            "grade": .optional(value?.grade),
+            "position": .optional(value.map { Int($0.position.rawValue) }),
+            "event": .optional(value?.event.description),
+            "title": .optional(value?.title),
+            "alternatives": .array(alternatives.map(\.json)),
+        ]
+    }
+}
+
+extension ClaimedValue {
+    fileprivate var json: JSONValue {
+        [
+            "value": .string(value),
+            "level": .optional(level),
+            "modality": .string(modality),
+            "since": since.json,
+            "grade": .string(grade),
+            "position": .number(Int(position.rawValue)),
+            "event": .string(event.description),
+            "title": .string(title),
+        ]
+    }
+}
+
+extension DateSpan {
+    /// An infinity is null: there is no such day to name.
+    fileprivate var json: JSONValue {
+        [
+            "edtf": .string(edtf),
+            "earliest": earliest.isFinite ? .string(earliest.description) : .null,
+            "latest": latest.isFinite ? .string(latest.description) : .null,
+        ]
+    }
+}

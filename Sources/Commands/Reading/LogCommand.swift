@@ -1,0 +1,80 @@
+import Annals
+import ArgumentParser
+import EventLog
+import Projections
+
+/// `annals log`.
+struct LogCommand: AnnalsSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log",
+        abstract: "The entries, in the order they were recorded.",
+        discussion: "All of them, those of one actor's own stream, or those touching a relationship."
+    )
+
+    @Argument(help: "None, one or two actors.")
+    var actors: [String] = []
+
+    @Option(help: ArgumentHelp("Only entries after this position, as in #57.", valueName: "#position"))
+    var since: String?
+
+    @Option(help: "At most so many, the last ones.")
+    var limit: Int?
+
+    @OptionGroup var clocks: ClockOptions
+    @OptionGroup var global: GlobalOptions
+
+    /// Entries read at once.
+    private static let page = 1000
+
+    func validate() throws {
+        guard actors.count <= 2 else { throw ValidationError("Name at most two actors.") }
+        guard (limit ?? 1) > 0 else { throw ValidationError("--limit takes a number from 1.") }
+        guard clocks.at == nil else {
+            throw ValidationError("The log is in recorded order: it takes --known and --since, not --at.")
+        }
+    }
+
+    func execute() throws {
+        let session = try Session.open(global, for: "log")
+        let streams = actors.isEmpty ? nil : [try session.stream(actors)]
+        let clocks = try clocks.read(session.log)
+        var after = try since.map(position) ?? Position(rawValue: 0)
+        if let limit {
+            after = max(after, try session.log.position(beforeLast: limit, touching: streams, upTo: clocks.known))
+        }
+        while true {
+            let page = try session.log.entries(after: after, upTo: clocks.known, touching: streams, limit: Self.page)
+            if !page.isEmpty {
+                try Console.standard.print(page.map { global.json ? $0.json.line : line($0) }.joined(separator: "\n"))
+            }
+            guard page.count == Self.page, let last = page.last?.position else { return }
+            after = last
+        }
+    }
+
+    private func position(_ text: String) throws -> Position {
+        guard let position = Position(text) else {
+            throw Failure(
+                .badData,
+                Problem("position", "\(text) is not a position", field: "--since", help: "write # and a number, as in #57")
+            )
+        }
+        return position
+    }
+
+    private func line(_ logged: LoggedEntry) -> String {
+        let time = String((logged.recordedAt?.description ?? "").prefix(16)).map { $0 == "T" ? " " : String($0) }.joined()
+        let what =
+            switch (logged.entry.kind, logged.entry.content) {
+            case (.retracted, _): "retracts \(logged.entry.event)"
+            case (let kind, .event(let event)):
+                (kind == .corrected ? "corrects: " : "") + "\(event.occurred.text)  \(Printable.line(event.title, most: 90))"
+            case (let kind, .actor(let actor)):
+                (kind == .corrected ? "corrects: " : "") + "actor \(actor.actor)\(actor.name.map { " “\(Printable.line($0, most: 60))”" } ?? "")"
+            case (_, nil): ""
+            }
+        let reason = logged.entry.reason.map { "\n      because \(Printable.line($0, most: 160))" } ?? ""
+        let streams = logged.streams.prefix(3).map(\.name).joined(separator: ", ") + (logged.streams.count > 3 ? ", …" : "")
+        return "\(logged.position?.description ?? "")  \(time)Z  \(Printable.line(logged.appendedBy, most: 30))  \(what)  [\(streams)]\(reason)"
+    }
+}

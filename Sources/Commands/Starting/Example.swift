@@ -1,0 +1,26 @@
+import Annals
+
+/// A record that ships with annals, as JSON lines in parts appended one after the other.
+struct Example {
+    let parts: [(name: String, text: String)]
+
+    init(named name: String) throws {
+        let files = EmbeddedExamples.files.filter { $0.path == "\(name).jsonl" || $0.path.hasPrefix("\(name)-") }
+        guard files.contains(where: { $0.path == "\(name).jsonl" }) else {
+            let names = EmbeddedExamples.files.map { String($0.path.dropLast(".jsonl".utf8.count)) }
+                .filter { !$0.contains("-") }
+            throw Failure(
+                .badData,
+                Problem(
+                    "example",
+                    "there is no example \"\(name.prefix(60))\"",
+                    field: "--example",
+                    help: "there is \(names.joined(separator: ", "))"
+                )
+            )
+        }
+        // The record itself first, then what corrects it.
+        parts = files.map { (name: String($0.path.dropLast(".jsonl".utf8.count)), text: $0.text) }
+            .sorted { $0.name.utf8.count < $1.name.utf8.count }
+    }
+}

@@ -1,0 +1,69 @@
+import Annals
+import ArgumentParser
+import EventLog
+import Postgres
+
+/// `annals init`.
+struct InitCommand: AnnalsSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Set up a database: a private one, or one on a server you name.",
+        discussion: """
+            Without --db (and without ANNALS_DB, DATABASE_URL or PG* variables) it creates a private PostgreSQL \
+            cluster that only you can reach, and any later command starts it when it is down. Run again, it brings \
+            the database up to date.
+            """
+    )
+
+    @Option(help: ArgumentHelp("Load a record to learn with: afghanistan.", valueName: "name"))
+    var example: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func execute() throws {
+        let example = try example.map(Example.init(named:))
+        let place = try Place.find(global.db)
+        if case .cluster(let cluster) = place { try prepare(cluster) }
+        let connection = try place.connect(as: "init", logger: global.logger)
+        let outcome = try Migrations.run(connection, logger: global.logger)
+        let log = try Log(connection, logger: global.logger)
+        report(place, outcome, try log.head())
+        if let example { try load(example, into: log) }
+    }
+
+    private func prepare(_ cluster: PrivateCluster) throws {
+        do {
+            if !cluster.exists {
+                Console.standard.note("Creating a private PostgreSQL cluster in \(cluster.directory) …")
+                try cluster.create(logger: global.logger)
+            }
+            try cluster.start(logger: global.logger)
+        } catch {
+            throw Failure(error)
+        }
+        let server = try Connection(
+            ConnectionParameters(cluster.connectionString(database: "postgres"), applicationName: "annals/init")
+        )
+        let exists = try server.first("select exists (select from pg_database where datname = \(Place.database)) as found") {
+            row throws(PostgresError) in try row["found", as: Bool.self]
+        }
+        if exists != true { try server.run(script: "create database \(Place.database)") }
+    }
+
+    private func report(_ place: Place, _ outcome: Migrations.Outcome, _ head: LogHead) {
+        let what = outcome.applied.isEmpty ? (outcome.replacedCode ? "brought up to date" : "up to date") : "set up"
+        Console.standard.note("\(place.description): \(what), log at \(head.position)")
+        if case .server(let source, _) = place, source == .option {
+            Console.standard.note("Later commands find it with the same --db, or with ANNALS_DB in the environment.")
+        }
+    }
+
+    private func load(_ example: Example, into log: Log) throws {
+        for part in example.parts {
+            let batch = Batch(log, author: Environment.author, origin: "example \(part.name)")
+            let report = try batch.append(lines: Array(part.text.utf8), keepGood: false)
+            Console.standard.note("\(part.name): \(report.summary)")
+        }
+        Console.standard.note("Try: annals show taliban us --at 2020-06-01")
+    }
+}

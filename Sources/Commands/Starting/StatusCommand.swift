@@ -1,0 +1,65 @@
+import Annals
+import ArgumentParser
+import EventLog
+import Postgres
+
+/// `annals status`.
+struct StatusCommand: AnnalsSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Where the database is, how long the log, how far the projections."
+    )
+
+    @OptionGroup var global: GlobalOptions
+
+    func execute() throws {
+        let session = try Session.open(global, for: "status", catchingUp: false)
+        let head = try session.log.head()
+        let counts = try session.log.connection.first(
+            """
+            select (select count(distinct slug) from annals.actor where known_to = \(Int64.max)) as actors,
+                   (select count(*) from annals.stream where id like '%/%') as relationships,
+                   (select count(*) from annals.effect where known_to = \(Int64.max)) as effects,
+                   (select position from annals.projection where status = 'live') as projected,
+                   current_setting('server_version') as server, current_database() as database,
+                   current_user::text as role, pg_size_pretty(pg_database_size(current_database())) as size
+            """
+        ) { row throws(PostgresError) in
+            (
+                actors: try row["actors", as: Int64.self], relationships: try row["relationships", as: Int64.self],
+                effects: try row["effects", as: Int64.self], projected: try row["projected", as: Position.self],
+                server: try row["server", as: String.self], database: try row["database", as: String.self],
+                role: try row["role", as: String.self], size: try row["size", as: String.self]
+            )
+        }
+        guard let counts else { return }
+        if global.json {
+            let json: JSONValue = [
+                "place": .string(session.place.description),
+                "database": .string(counts.database),
+                "role": .string(counts.role),
+                "server": .string(counts.server),
+                "position": .number(Int(head.position.rawValue)),
+                "recorded_at": .optional(head.recordedAt?.description),
+                "waiting": .number(head.waiting),
+                "projected": .number(Int(counts.projected.rawValue)),
+                "actors": .number(Int(counts.actors)),
+                "relationships": .number(Int(counts.relationships)),
+                "effects": .number(Int(counts.effects)),
+                "rulebook": .number(session.log.rulebook.version),
+            ]
+            return try Console.standard.print(json.line)
+        }
+        var table = Table()
+        table.add(["database", "\(counts.database) as \(counts.role), PostgreSQL \(counts.server), \(counts.size)"])
+        table.add(["where", session.place.description])
+        if case .cluster(let cluster) = session.place { table.add(["to stop it", cluster.stopCommand]) }
+        table.add(["log", "\(head.position)" + (head.recordedAt.map { ", last recorded \($0)" } ?? ", empty")])
+        table.add(["waiting", head.waiting == 0 ? "nothing" : "\(head.waiting) entries accepted and not yet known"])
+        let behind = head.position.rawValue - counts.projected.rawValue
+        table.add(["projections", "at \(counts.projected)" + (behind == 0 ? ", up to date" : ", \(behind) behind")])
+        table.add(["holds", "\(counts.actors) actors, \(counts.relationships) relationships, \(counts.effects) effects"])
+        table.add(["rulebook", "\(session.log.rulebook.version)"])
+        try Console.standard.print(table.lines.joined(separator: "\n"))
+    }
+}
