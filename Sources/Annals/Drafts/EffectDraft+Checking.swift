@@ -52,10 +52,10 @@ extension Checker {
         return claim
     }
 
-    private mutating func edge(_ text: String?, _ field: String) -> Edge? {
+    private mutating func edge(_ text: String?, _ field: String) -> IntervalEnd? {
         guard let text else { return nil }
         do {
-            return try Edge(text)
+            return try IntervalEnd(text)
         } catch {
             report(Problem(date: error, field: field, written: text))
             return nil

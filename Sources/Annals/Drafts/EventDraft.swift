@@ -59,8 +59,8 @@ public struct EffectDraft: Hashable, Sendable {
         from = claim.from.slug
         to = claim.to?.slug
         value = claim.value
-        begin = claim.begin?.text
-        end = claim.end?.text
+        begin = claim.begin?.description
+        end = claim.end?.description
         claimant = claim.claimant.isEmpty ? nil : claim.claimant
         terms = claim.terms.map(\.rawValue)
     }

@@ -11,9 +11,9 @@ public struct ClaimedEffect: Hashable, Sendable {
     /// What it becomes.
     public let value: String
     /// From when; nil for the event's own date.
-    public let begin: Edge?
+    public let begin: IntervalEnd?
     /// Until when (its last day); nil for the event's own end, if it has one.
-    public let end: Edge?
+    public let end: IntervalEnd?
     /// Whose word it is; empty for the record's own.
     public let claimant: String
     /// Obligations of an agreement.

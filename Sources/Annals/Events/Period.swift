@@ -12,29 +12,26 @@ struct Period {
     /// - Throws: when the claim ends before it begins.
     init(of claim: ClaimedEffect, on occurred: EDTF, lapsesAfter: Int?) throws(DateError) {
         let written = occurred.isInterval ? occurred.text.split(separator: "/", omittingEmptySubsequences: false) : []
-        begin = claim.begin?.text ?? written.first.map(String.init) ?? occurred.text
-        end = claim.end?.text ?? written.last.map(String.init)
-        lapses = end == nil && lapsesAfter != nil
+        begin = claim.begin?.description ?? written.first.map(String.init) ?? occurred.text
+        end = claim.end?.description ?? written.last.map(String.init)
 
-        let from = claim.begin?.days(open: .distantPast) ?? occurred.bounds.begin
-        let through: ClosedRange<Day> =
-            if let end = claim.end {
-                end.days(open: .distantFuture)
-            } else if occurred.isInterval {
-                occurred.bounds.last
-            } else if let lapsesAfter {
-                from.lowerBound.advanced(by: lapsesAfter - 1)...from.upperBound.advanced(by: lapsesAfter - 1)
-            } else {
-                .distantFuture ... .distantFuture
-            }
-        guard let bounds = DateBounds(beginning: from, through: through) else {
-            let last = claim.end?.text ?? occurred.text
-            throw DateError(
-                "it ends (\(last)) before it begins (\(begin))",
-                help: "give an end on or after the begin, or .. for none",
-                at: 0..<last.utf8.count
-            )
+        let from = claim.begin ?? .date(occurred)
+        let through = claim.end ?? (occurred.isInterval ? .date(occurred) : nil)
+        if let through {
+            bounds = try DateBounds(begin: from, end: through)
+            lapses = false
+        } else {
+            let holding = try DateBounds(begin: from, end: .open)
+            bounds = lapsesAfter.map { holding.lapsing(after: $0) } ?? holding
+            lapses = lapsesAfter != nil
         }
-        self.bounds = bounds
+    }
+}
+
+extension DateBounds {
+    /// What begins the same and stops so many days later.
+    fileprivate func lapsing(after days: Int) -> DateBounds {
+        let last = beginEarliest.advanced(by: days - 1)...beginLatest.advanced(by: days - 1)
+        return DateBounds(beginning: begin, through: last) ?? self
     }
 }
