@@ -1,5 +1,5 @@
 import Annals
-package import Crypto
+import Crypto
 
 /// The bytes of an entry that are hashed into the log, defined once.
 ///

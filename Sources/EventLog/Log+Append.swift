@@ -1,6 +1,7 @@
 package import Annals
 import FoundationEssentials
-package import Postgres
+import Logging
+import Postgres
 
 /// What became of an entry handed to the log.
 package struct Accepted: Hashable, Sendable {

@@ -1,5 +1,5 @@
 package import Annals
-package import Postgres
+import Postgres
 
 extension Log {
     /// All entries of an event, first to last; nil when there is no such event.

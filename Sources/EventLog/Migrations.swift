@@ -1,4 +1,4 @@
-package import Annals
+import Annals
 import Crypto
 package import Logging
 package import Postgres

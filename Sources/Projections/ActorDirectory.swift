@@ -1,6 +1,6 @@
 package import Annals
 package import EventLog
-package import Postgres
+import Postgres
 
 /// Finds actors by any of their names, and tells what they were called.
 package struct ActorDirectory {

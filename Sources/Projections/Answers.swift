@@ -1,7 +1,7 @@
 package import Annals
 package import EventLog
 import FoundationEssentials
-package import Postgres
+import Postgres
 
 /// Answers from the projections.
 package struct Answers {

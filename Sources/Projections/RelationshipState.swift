@@ -1,5 +1,4 @@
 package import Annals
-package import EventLog
 package import Postgres
 
 /// How a relationship, or one actor, stood on a day, as known at a position.

@@ -1,5 +1,6 @@
 package import Annals
-package import Postgres
+import EventLog
+import Postgres
 
 extension Replay {
     /// What a check found.

@@ -1,5 +1,5 @@
 package import Annals
-package import EventLog
+import EventLog
 import Postgres
 
 extension Replay {

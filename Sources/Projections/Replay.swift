@@ -1,7 +1,7 @@
-package import Annals
+import Annals
 package import EventLog
 import FoundationEssentials
-package import Postgres
+import Postgres
 
 /// Rebuilds the projections from the log: derives every entry again and applies it with the same function
 /// that applied it live, into tables of its own.
@@ -69,7 +69,9 @@ package struct Replay {
                 .unreadable(event: event, revision: Int(revision), reason: reason)
             }
             func content(_ prefix: String) throws -> EntryContent? {
-                switch try row[prefix + "kind", as: String?.self] {
+                let column = prefix + "kind"
+                let kind = try row[column, as: String?.self]
+                return switch kind {
                 case nil, "retracted": nil
                 default: try EntryContent(row, prefix: prefix, rulebook: log.rulebook, unreadable)
                 }

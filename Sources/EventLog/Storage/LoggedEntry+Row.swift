@@ -40,12 +40,16 @@ extension EntryContent {
         rulebook: Rulebook,
         _ unreadable: (String) -> LogError
     ) throws {
-        func read<Value: PostgresValue>(_ name: String, as _: Value.Type = Value.self) throws -> Value {
-            try row[prefix + name]
+        func text(_ name: String) throws -> String? {
+            let column = prefix + name
+            return try row[column]
+        }
+        func list(_ name: String) throws -> [String] {
+            let column = prefix + name
+            return try row[column, as: [String]?.self] ?? []
         }
         func json<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value? {
-            guard let text = try read(name, as: String?.self) else { return nil }
-            return try JSONDecoder().decode(type, from: Data(text.utf8))
+            try text(name).map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
         }
         if let actor = try json("actor", as: StoredActor.self) {
             switch actor.draft.checked() {
@@ -55,18 +59,18 @@ extension EntryContent {
             return
         }
         var draft = EventDraft()
-        draft.on = try read("occurred")
-        draft.actors = try read("actors", as: [String]?.self) ?? []
-        draft.recipients = try read("recipients", as: [String]?.self) ?? []
-        draft.type = try read("type")
-        draft.mode = try read("mode")
-        draft.contexts = try read("contexts", as: [String]?.self) ?? []
-        draft.title = try read("title")
-        draft.note = try read("note")
-        draft.modality = try read("modality")
-        draft.grade = try read("grade")
-        draft.reported = try read("reported")
-        draft.tags = try read("tags", as: [String]?.self) ?? []
+        draft.on = try text("occurred")
+        draft.actors = try list("actors")
+        draft.recipients = try list("recipients")
+        draft.type = try text("type")
+        draft.mode = try text("mode")
+        draft.contexts = try list("contexts")
+        draft.title = try text("title")
+        draft.note = try text("note")
+        draft.modality = try text("modality")
+        draft.grade = try text("grade")
+        draft.reported = try text("reported")
+        draft.tags = try list("tags")
         draft.effects = try json("effects", as: [StoredClaim].self)?.map(\.draft)
         draft.sources = try json("sources", as: [StoredSource].self)?.map(\.source) ?? []
         let checked = draft.checked(rulebook: rulebook) { slug in

@@ -10,7 +10,7 @@ extension Day: PostgresValue {
 extension Position: PostgresValue {}
 extension Version: PostgresValue {}
 
-extension EventID: PostgresValue {
+extension EventID: PostgresValue, PostgresArrayElement {
     package static var postgresType: PostgresType { .uuid }
 
     package init(reading bytes: RawSpan, as type: PostgresType) throws(ValueError) {

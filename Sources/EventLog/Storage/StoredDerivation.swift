@@ -1,4 +1,4 @@
-import Annals
+package import Annals
 
 /// What an entry means for the projections, as `annals.apply` takes it.
 package struct StoredDerivation: Encodable {

@@ -1,0 +1,187 @@
+import Annals
+import EventLog
+import Formats
+import Projections
+
+/// Turns what somebody wrote into entries to append, or into everything that is wrong with it.
+///
+/// Deciding only: it reads the log to know what is there, and writes nothing.
+struct Intake {
+    let log: Log
+    let author: String
+    let origin: String
+    /// Ids for events that have none.
+    let newID: () -> EventID
+
+    /// An entry to append, and the line it comes from.
+    struct Item {
+        let line: Int
+        let pending: PendingEntry
+    }
+
+    /// What an input comes to.
+    struct Outcome {
+        var items: [Item] = []
+        /// Lines that ask for what the log has already: accepted once.
+        var repeated: [(line: Int, entry: Entry)] = []
+        var problems: [Failure.Item] = []
+    }
+
+    /// Reads numbered lines.
+    func read(_ lines: [(number: Int, line: JSONLine)]) throws -> Outcome {
+        var outcome = Outcome()
+        var roster = try Roster(log, naming: lines.flatMap(\.line.names))
+        var revisions = try Targets(log, lines.compactMap(\.line.target))
+        // Actors first, wherever their lines stand: a batch may name an actor before it registers it.
+        var actors: [Int: ActorEntry] = [:]
+        for (number, line) in lines {
+            guard case .actor(let draft) = line else { continue }
+            switch draft.checked() {
+            case .failure(let problems): outcome.report(problems, number)
+            case .success(let entry):
+                if let clash = roster.clash(of: entry) { outcome.report(Problems([clash]), number) }
+                roster.add(entry)
+                actors[number] = entry
+            }
+        }
+        for (number, line) in lines {
+            switch line {
+            case .actor:
+                guard let entry = actors[number] else { continue }
+                guard try roster.isNews(entry) else { continue }
+                outcome.add(recorded(.actor(entry), id: newID()), replacing: nil, number, self)
+            case .event(let id, let draft):
+                switch (eventID(id), draft.checked(rulebook: log.rulebook, resolve: roster.resolve)) {
+                case (.success(let id), .success(let event)):
+                    let entry = recorded(.event(event), id: id)
+                    revisions.add(entry, after: nil)
+                    outcome.add(entry, replacing: nil, number, self)
+                case (let id, let event):
+                    if case .failure(let problem) = id { outcome.report(Problems([problem]), number) }
+                    if case .failure(let problems) = event { outcome.report(problems, number) }
+                }
+            case .correction(let target, let reason, let changes):
+                decide(target, reason, number, &revisions, &outcome) { revisions, reason in
+                    try correct(revisions, changes, reason, roster)
+                }
+            case .retraction(let target, let reason):
+                decide(target, reason, number, &revisions, &outcome) { revisions, reason in
+                    try retract(revisions, named: target, reason)
+                }
+            }
+        }
+        return outcome
+    }
+
+    private func recorded(_ content: EntryContent, id: EventID) -> Entry {
+        Entry(event: id, revision: 1, kind: .recorded, reason: nil, content: content)
+    }
+
+    private func eventID(_ written: String?) -> Result<EventID, Problem> {
+        guard let written else { return .success(newID()) }
+        if let id = EventID(written) { return .success(id) }
+        return .failure(
+            Problem(
+                "id",
+                "\"\(written.prefix(60))\" is not a UUID",
+                field: "id",
+                help: "write 32 hexadecimal digits as 8-4-4-4-12, or leave the id out"
+            )
+        )
+    }
+
+    private func decide(
+        _ target: String,
+        _ reason: String?,
+        _ number: Int,
+        _ revisions: inout Targets,
+        _ outcome: inout Outcome,
+        _ next: (Targets.Found, String) throws(Problems) -> Entry?
+    ) {
+        do throws(Problems) {
+            let found = try revisions.find(target)
+            guard let reason, !reason.allSatisfy(\.isWhitespace) else {
+                throw Problems([
+                    Problem(
+                        "reason",
+                        "a reason is missing",
+                        field: "because",
+                        help: "say why; the reason stays in the log with the entry"
+                    )
+                ])
+            }
+            guard !reason.utf8.contains(0) else {
+                throw Problems([
+                    Problem("text", "because has a NUL character, which PostgreSQL cannot hold", field: "because", help: "leave it out")
+                ])
+            }
+            guard let entry = try next(found, reason) else {
+                outcome.repeated.append((line: number, entry: found.revisions.latest))
+                return
+            }
+            revisions.add(entry, after: found.revisions)
+            outcome.add(entry, replacing: found.revisions.content, number, self)
+        } catch {
+            outcome.report(error, number)
+        }
+    }
+
+    private func correct(
+        _ found: Targets.Found,
+        _ changes: EventChanges,
+        _ reason: String,
+        _ roster: Roster
+    ) throws(Problems) -> Entry? {
+        guard let event = found.revisions.lastContent?.event else {
+            throw Problems([
+                Problem(
+                    "correct",
+                    "that entry registers an actor",
+                    help: "rename it or add a name with annals actor, or retract the entry"
+                )
+            ])
+        }
+        let changed = changes.applied(to: EventDraft(event))
+        let corrected: Event
+        switch changed.checked(rulebook: log.rulebook, resolve: roster.resolve) {
+        case .success(let event): corrected = event
+        case .failure(let problems): throw problems
+        }
+        let entry = found.revisions.correcting(to: .event(corrected), because: reason)
+        if entry != nil, found.revisions.content == .event(corrected) {
+            throw Problems([
+                Problem("correct", "this changes nothing", help: "give the fields that change, as in --on 2020-02-29")
+            ])
+        }
+        return entry
+    }
+
+    private func retract(_ found: Targets.Found, named target: String, _ reason: String) throws(Problems) -> Entry? {
+        guard found.revisions.latest.kind == .retracted else { return found.revisions.retracting(because: reason) }
+        // Retracting a retraction, by its own position, brings back what the event said.
+        if let revision = found.revision, revision == found.revisions.latest.revision,
+            let content = found.revisions.lastContent
+        {
+            return found.revisions.correcting(to: content, because: reason)
+        }
+        guard found.revisions.retracting(because: reason) != nil else { return nil }
+        throw Problems([
+            Problem(
+                "retract",
+                "\(Printable.line(target, most: 40)) is retracted already",
+                help: "to bring it back, retract the retraction by its position (see annals log), or correct it"
+            )
+        ])
+    }
+}
+
+extension Intake.Outcome {
+    fileprivate mutating func add(_ entry: Entry, replacing: EntryContent?, _ line: Int, _ intake: Intake) {
+        let pending = PendingEntry(entry, replacing: replacing, appendedBy: intake.author, origin: intake.origin)
+        items.append(Intake.Item(line: line, pending: pending))
+    }
+
+    fileprivate mutating func report(_ problems: Problems, _ line: Int) {
+        self.problems += problems.list.map { Failure.Item(line: line, problem: $0) }
+    }
+}
