@@ -17,8 +17,8 @@ public struct AnnalsCommand: ParsableCommand {
 
     public init() {}
 
-    /// Runs the command with the arguments of the process and exits.
-    public static func start() -> Never {
+    /// Runs the command with the arguments of the process, and exits with another code than 0 when it failed.
+    public static func start() {
         Interrupt.install()
         main()
     }

@@ -73,6 +73,20 @@ extension Log {
         }
     }
 
+    /// The positions of entries, by event and revision; those not yet known have none.
+    package func positions(of accepted: [Accepted]) throws -> [EventID: [Int: Position]] {
+        let events = accepted.map(\.event)
+        let found = try connection.query(
+            "select event_id, revision, position from annals.log where event_id = any(\(events))"
+        ) { row throws(PostgresError) in
+            (
+                event: try row["event_id", as: EventID.self], revision: Int(try row["revision", as: Int32.self]),
+                position: try row["position", as: Position.self]
+            )
+        }
+        return found.reduce(into: [:]) { $0[$1.event, default: [:]][$1.revision] = $1.position }
+    }
+
     private func isWaiting(_ accepted: [Accepted]) throws -> Bool {
         let events = accepted.map(\.event)
         return try connection.first(

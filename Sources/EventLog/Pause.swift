@@ -1,10 +1,13 @@
 import Glibc
 
 /// A short wait that grows: 1 ms, then half as much again each time, up to 50 ms.
-struct Pause {
+package struct Pause {
     private var microseconds: UInt32 = 1000
 
-    mutating func next() {
+    package init() {}
+
+    /// Waits.
+    package mutating func next() {
         usleep(microseconds)
         microseconds = min(microseconds * 3 / 2, 50_000)
     }

@@ -32,10 +32,12 @@ package struct ActorDirectory {
     }
 
     /// Every name that finds somebody now, for suggestions.
-    package func allNames() throws -> [String] {
+    package func allNames() throws -> [(written: String, actor: ActorID)] {
         try connection.query(
-            "select written from annals.actor_name where known_to = \(Int64.max) order by written"
-        ) { row throws(PostgresError) in try row["written"] }
+            "select written, slug from annals.actor_name where known_to = \(Int64.max) order by written"
+        ) { row throws(PostgresError) in
+            (written: try row["written", as: String.self], slug: try row["slug", as: String.self])
+        }.compactMap { written, slug in ActorID(slug).map { (written: written, actor: $0) } }
     }
 
     /// What actors were called, as known at a position; an actor not known then goes by its slug.

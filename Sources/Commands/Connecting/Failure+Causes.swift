@@ -121,10 +121,6 @@ extension Failure {
         }
     }
 
-    /// Why a log could not be opened.
-    init(opening error: any Error, at place: Place) {
-        self.init(error)
-    }
 
     /// Why a server could not be reached, and what was tried.
     init(connecting error: PostgresError, to place: Place) {

@@ -19,7 +19,7 @@ struct GlobalOptions: ParsableArguments {
     var debug = false
 
     var logger: Logger {
-        var logger = Logger(label: "annals", factory: StreamLogHandler.standardError)
+        var logger = Logger(label: "annals") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = debug ? .debug : .warning
         return logger
     }

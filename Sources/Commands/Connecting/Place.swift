@@ -56,12 +56,15 @@ enum Place {
                     help: "create a private one with: annals init   (or name a server with --db or ANNALS_DB)"
                 )
             }
+            let named = cluster.connectionString(database: Self.database)
+            // Nearly always it runs: connecting finds out sooner than asking.
+            if let connection = try? open(named, as: verb) { return connection }
             do {
                 try cluster.start(logger: logger)
             } catch {
                 throw Failure(error)
             }
-            return try open(cluster.connectionString(database: Self.database), as: verb)
+            return try open(named, as: verb)
         }
     }
 

@@ -5,9 +5,18 @@ import Postgres
 import Projections
 
 /// A command's connection to the log, and where it found it.
-struct Session {
-    let log: Log
+final class Session {
+    private(set) var log: Log
     let place: Place
+    private let verb: String
+    private let logger: Logger
+
+    init(_ log: Log, at place: Place, verb: String, _ logger: Logger) {
+        self.log = log
+        self.place = place
+        self.verb = verb
+        self.logger = logger
+    }
 
     /// Opens the database the options, the environment or the private cluster name.
     ///
@@ -15,15 +24,53 @@ struct Session {
     static func open(_ options: GlobalOptions, for verb: String, catchingUp: Bool = true) throws -> Session {
         let place = try Place.find(options.db)
         let connection = try place.connect(as: verb, logger: options.logger)
-        let log: Log
-        do {
-            log = try Log(connection, logger: options.logger)
-        } catch {
-            throw Failure(opening: error, at: place)
-        }
-        let session = Session(log: log, place: place)
+        let log = try Log(connection, logger: options.logger)
+        let session = Session(log, at: place, verb: verb, options.logger)
         if catchingUp { try session.catchUp() }
         return session
+    }
+
+    /// Appends entries and waits until they are known, through a lost connection if need be.
+    ///
+    /// Nobody can tell whether a commit whose answer was lost happened. Entries keep their ids, and the log
+    /// accepts each once, so sending them again is safe.
+    func append(_ entries: [PendingEntry], expecting: [StreamID: Version]) throws -> [Accepted] {
+        var lost = 0
+        var accepted: [Accepted]?
+        while true {
+            do {
+                let done = try accepted ?? log.append(entries, expecting: expecting)
+                accepted = done
+                try log.sequence(until: done)
+                return done
+            } catch let error as PostgresError where error.isConnectionLost && lost < Self.mostLost {
+                lost += 1
+                logger.debug("connection lost, trying again (\(lost))")
+                try reconnect()
+            }
+        }
+    }
+
+    /// How often a lost connection is made again before giving up.
+    private static let mostLost = 5
+
+    private func reconnect() throws {
+        var pause = Pause()
+        for attempt in 1... {
+            pause.next()
+            do {
+                log = try Log(try place.connect(as: verb, logger: logger), logger: logger)
+                return
+            } catch let failure as Failure where failure.code == .unavailable && attempt < 100 {
+                continue
+            } catch let failure as Failure where failure.code == .unavailable {
+                throw Failure(
+                    .unavailable,
+                    failure.items,
+                    outcome: "Whether it was written is not known. Send it again with the same ids: each is accepted once."
+                )
+            }
+        }
     }
 
     /// Sequences what others left, when this role may write; says how much is waiting when it may not.

@@ -1,5 +1,6 @@
 import Annals
 import EventLog
+import Postgres
 
 extension LoggedEntry {
     /// An entry as JSON: its place in the log, and everything it says.

@@ -3,6 +3,7 @@ import EventLog
 
 /// Events in a list, for a terminal: date, place in the log, grade, what happened and what it set.
 struct EventsText {
+    let stream: StreamID
     let marks: LevelMark
     let rulebook: Rulebook
 
@@ -17,7 +18,8 @@ struct EventsText {
                 event.occurred.text, logged.position?.description ?? "", event.grade.code,
                 Printable.line(event.title, most: 90) + claimed(event) + revised,
             ])
-            for effect in Derivation.of(.event(event), replacing: nil, rulebook: rulebook).effects {
+            for effect in Derivation.of(.event(event), replacing: nil, rulebook: rulebook).effects
+            where isAsked(effect.lane.stream) {
                 table.add(["", "", "", "  \(self.effect(effect))"])
             }
         }
@@ -28,10 +30,12 @@ struct EventsText {
         event.modality == .asserted ? "" : " (\(event.modality.rawValue))"
     }
 
+    /// An event with many signatories sets something between pairs nobody asked about.
+    private func isAsked(_ other: StreamID) -> Bool {
+        other == stream || !stream.isRelationship && other.actors.contains(stream.actors[0])
+    }
+
     private func effect(_ effect: Effect) -> String {
-        let qualifiers = effect.lane.qualifiers()
-        let of = effect.lane.facet == .polityStatus ? effect.lane.stream.name : qualifiers
-        let pair = effect.lane.from == nil && effect.lane.stream.isRelationship ? "\(effect.lane.stream.actors.map(\.slug).joined(separator: " – ")) " : ""
-        return "\(marks.mark(effect.value.level)) \(effect.lane.facet.rawValue) \(pair)\(of.isEmpty ? "" : of + " ")→ \(effect.value.name.spoken)"
+        "\(effect.lane.spoken): \(marks.mark(effect.value.level)) \(effect.value.name.spoken)"
     }
 }

@@ -35,8 +35,16 @@ extension String {
 }
 
 extension LaneID {
+    /// The whole lane in words: `agreement doha-2020, taliban – united-states`.
+    var spoken: String {
+        let pair = from == nil || to == nil ? stream.actors.map(\.slug).joined(separator: " – ") : ""
+        let about = [Printable.line(key, most: 40), pair, from.flatMap { from in to.map { "\(from) → \($0)" } } ?? ""]
+        let words = [facet.rawValue] + about.filter { !$0.isEmpty }
+        return words.joined(separator: " ") + (claimant.isEmpty ? "" : ", says \(Printable.line(claimant, most: 40))")
+    }
+
     /// The key, direction and claimant of a lane, for people.
-    func qualifiers() -> String {
+    var qualifiers: String {
         var parts: [String] = []
         if !key.isEmpty { parts.append(Printable.line(key, most: 40)) }
         if let from, let to { parts.append("\(from) → \(to)") }

@@ -1,4 +1,5 @@
 import Annals
+import Postgres
 import Projections
 
 extension RelationshipState {
@@ -20,7 +21,7 @@ extension RelationshipState {
 }
 
 extension LaneState {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         [
             "facet": .string(lane.facet.rawValue),
             "key": lane.key.isEmpty ? .null : .string(lane.key),
@@ -44,7 +45,7 @@ extension LaneState {
 }
 
 extension ClaimedValue {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         [
             "value": .string(value),
             "level": .optional(level),
@@ -60,7 +61,7 @@ extension ClaimedValue {
 
 extension DateSpan {
     /// An infinity is null: there is no such day to name.
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         [
             "edtf": .string(edtf),
             "earliest": earliest.isFinite ? .string(earliest.description) : .null,

@@ -31,7 +31,7 @@ struct StateText {
     }
 
     private func rows(of lane: LaneState) -> [[String]] {
-        let lead = [lane.lane.facet.rawValue, lane.lane.qualifiers()]
+        let lead = [lane.lane.facet.rawValue, lane.lane.qualifiers]
         let first = lane.value.map { value in
             row(value, certainty: lane.certainty, until: lane.until, isStale: lane.isStale)
         }

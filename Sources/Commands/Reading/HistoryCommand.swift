@@ -38,7 +38,7 @@ struct HistoryCommand: AnnalsSubcommand {
                 rulebook: session.log.rulebook.version
             )
             let until = clocks.isToday ? "" : "up to \(clocks.at) · "
-            let text = EventsText(marks: global.marks, rulebook: session.log.rulebook)
+            let text = EventsText(stream: stream, marks: global.marks, rulebook: session.log.rulebook)
             let lines = [headings.title(stream), "in the order of the world · \(until)\(headings.knownLine)", ""]
             try Console.standard.print((lines + text.lines(history)).joined(separator: "\n"))
         }

@@ -1,6 +1,7 @@
 import Annals
 import ArgumentParser
 import EventLog
+import Postgres
 import Projections
 
 /// `annals log`.

@@ -26,9 +26,9 @@ struct InitCommand: AnnalsSubcommand {
         if case .cluster(let cluster) = place { try prepare(cluster) }
         let connection = try place.connect(as: "init", logger: global.logger)
         let outcome = try Migrations.run(connection, logger: global.logger)
-        let log = try Log(connection, logger: global.logger)
-        report(place, outcome, try log.head())
-        if let example { try load(example, into: log) }
+        let session = Session(try Log(connection, logger: global.logger), at: place, verb: "init", global.logger)
+        report(place, outcome, try session.log.head())
+        if let example { try load(example, into: session) }
     }
 
     private func prepare(_ cluster: PrivateCluster) throws {
@@ -58,10 +58,11 @@ struct InitCommand: AnnalsSubcommand {
         }
     }
 
-    private func load(_ example: Example, into log: Log) throws {
+    private func load(_ example: Example, into session: Session) throws {
         for part in example.parts {
-            let batch = Batch(log, author: Environment.author, origin: "example \(part.name)")
-            let report = try batch.append(lines: Array(part.text.utf8), keepGood: false)
+            let content = Input.read(text: part.text)
+            let batch = Batch(session: session, origin: "example \(part.name)")
+            let report = try batch.append(content.lines, problems: content.problems)
             Console.standard.note("\(part.name): \(report.summary)")
         }
         Console.standard.note("Try: annals show taliban us --at 2020-06-01")

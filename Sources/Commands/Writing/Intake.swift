@@ -30,30 +30,43 @@ struct Intake {
     /// Reads numbered lines.
     func read(_ lines: [(number: Int, line: JSONLine)]) throws -> Outcome {
         var outcome = Outcome()
-        var roster = try Roster(log, naming: lines.flatMap(\.line.names))
-        var revisions = try Targets(log, lines.compactMap(\.line.target))
-        // Actors first, wherever their lines stand: a batch may name an actor before it registers it.
         var actors: [Int: ActorEntry] = [:]
-        for (number, line) in lines {
-            guard case .actor(let draft) = line else { continue }
+        for case (let number, .actor(let draft)) in lines {
             switch draft.checked() {
             case .failure(let problems): outcome.report(problems, number)
-            case .success(let entry):
-                if let clash = roster.clash(of: entry) { outcome.report(Problems([clash]), number) }
-                roster.add(entry)
-                actors[number] = entry
+            case .success(let entry): actors[number] = entry
             }
         }
+        var roster = try Roster(
+            log,
+            naming: lines.flatMap(\.line.names),
+            registering: actors.values.map(\.actor)
+        )
+        // Actors first, wherever their lines stand: a batch may name an actor before it registers it.
+        for (number, entry) in actors.sorted(by: { $0.key < $1.key }) {
+            if let clash = roster.clash(of: entry) { outcome.report(Problems([clash]), number) }
+            roster.add(entry)
+        }
+        var revisions = try Targets(log, lines.compactMap(\.line.target))
+        var given: [EventID: Event] = [:]
         for (number, line) in lines {
             switch line {
             case .actor:
-                guard let entry = actors[number] else { continue }
-                guard try roster.isNews(entry) else { continue }
-                outcome.add(recorded(.actor(entry), id: newID()), replacing: nil, number, self)
+                guard let actor = actors[number] else { continue }
+                let entry = recorded(.actor(actor), id: newID())
+                if roster.isNews(actor) {
+                    outcome.add(entry, replacing: nil, number, self)
+                } else {
+                    outcome.repeated.append((line: number, entry: entry))
+                }
             case .event(let id, let draft):
                 switch (eventID(id), draft.checked(rulebook: log.rulebook, resolve: roster.resolve)) {
                 case (.success(let id), .success(let event)):
                     let entry = recorded(.event(event), id: id)
+                    if let before = given.updateValue(event, forKey: id) {
+                        outcome.repeats(entry, of: before, number)
+                        continue
+                    }
                     revisions.add(entry, after: nil)
                     outcome.add(entry, replacing: nil, number, self)
                 case (let id, let event):
@@ -61,11 +74,11 @@ struct Intake {
                     if case .failure(let problems) = event { outcome.report(problems, number) }
                 }
             case .correction(let target, let reason, let changes):
-                decide(target, reason, number, &revisions, &outcome) { revisions, reason in
+                decide(target, reason, number, &revisions, &outcome) { revisions, reason throws(Problems) in
                     try correct(revisions, changes, reason, roster)
                 }
             case .retraction(let target, let reason):
-                decide(target, reason, number, &revisions, &outcome) { revisions, reason in
+                decide(target, reason, number, &revisions, &outcome) { revisions, reason throws(Problems) in
                     try retract(revisions, named: target, reason)
                 }
             }
@@ -179,6 +192,25 @@ extension Intake.Outcome {
     fileprivate mutating func add(_ entry: Entry, replacing: EntryContent?, _ line: Int, _ intake: Intake) {
         let pending = PendingEntry(entry, replacing: replacing, appendedBy: intake.author, origin: intake.origin)
         items.append(Intake.Item(line: line, pending: pending))
+    }
+
+    /// The same id twice in one input: accepted once when the content is the same.
+    fileprivate mutating func repeats(_ entry: Entry, of before: Event, _ line: Int) {
+        if entry.content == .event(before) {
+            repeated.append((line: line, entry: entry))
+            return
+        }
+        report(
+            Problems([
+                Problem(
+                    "id",
+                    "event \(entry.event) stands in this input before, with other content",
+                    field: "id",
+                    help: "give one of them another id, or correct the first: {\"correct\":\"\(entry.event)\", …}"
+                )
+            ]),
+            line
+        )
     }
 
     fileprivate mutating func report(_ problems: Problems, _ line: Int) {

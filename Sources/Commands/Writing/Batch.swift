@@ -1,0 +1,145 @@
+import Annals
+import EventLog
+import Formats
+import Postgres
+import Projections
+
+/// One input appended as a whole: read, checked, accepted, sequenced, and told what it changed.
+struct Batch {
+    let session: Session
+    let origin: String
+    /// What each stream is expected to stand at; refused with exit code 75 otherwise.
+    var expecting: [StreamID: Version] = [:]
+    /// What the one relationship it touches is expected to stand at, when none was named.
+    var expectingOfOnly: Version?
+    var dryRun = false
+    /// Whether it is one event from flags, whose problems have no line to name.
+    var isOneCommand = false
+    /// Whether to write the good lines of an input with bad ones.
+    var keepGood = false
+
+    /// Changes are worked out for at most so many entries: a long input is told as a whole.
+    private static let mostTold = 25
+
+    /// Appends lines.
+    func append(_ lines: [(number: Int, line: JSONLine)], problems: [Failure.Item] = []) throws -> BatchReport {
+        let intake = Intake(log: session.log, author: Environment.author, origin: origin, newID: EventID.now)
+        var outcome = try intake.read(lines)
+        outcome.problems = (problems + outcome.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+        let bad = Set(outcome.problems.compactMap(\.line))
+        if isOneCommand { outcome.problems = outcome.problems.map { Failure.Item(line: nil, problem: $0.problem) } }
+        guard outcome.problems.isEmpty || keepGood else {
+            let total = lines.count + Set(problems.compactMap(\.line)).count
+            throw Failure(.badData, outcome.problems, outcome: refusal(bad.count, of: total))
+        }
+        let items = outcome.items.filter { !bad.contains($0.line) }
+        if Interrupt.isRaised { throw Failure(.interrupted, "interrupted", "stopped by you", outcome: "Nothing was written.") }
+        let expecting = try expected(of: items)
+        return dryRun ? try rehearse(items, expecting, outcome) : try write(items, expecting, outcome)
+    }
+
+    /// The versions expected, with the one relationship found that was not named.
+    private func expected(of items: [Intake.Item]) throws -> [StreamID: Version] {
+        guard let version = expectingOfOnly else { return expecting }
+        let streams = Set(items.flatMap { $0.pending.streams(session.log.rulebook) })
+        guard let stream = streams.first, streams.count == 1 else {
+            throw Failure(
+                .usage,
+                "version",
+                "this touches \(streams.count) relationships, so --if-version must say which",
+                help: "write --if-version A/B=\(version): \(streams.sorted().prefix(5).map(\.name).joined(separator: ", "))"
+            )
+        }
+        return expecting.merging([stream: version]) { named, _ in named }
+    }
+
+    private func refusal(_ bad: Int, of total: Int) -> String? {
+        guard total > 1 else { return nil }
+        return "\(bad) of \(total) lines rejected, nothing written" + (bad < total ? " (--keep-good writes the others)." : ".")
+    }
+
+    private func write(
+        _ items: [Intake.Item],
+        _ expecting: [StreamID: Version],
+        _ outcome: Intake.Outcome
+    ) throws -> BatchReport {
+        let pending = items.map(\.pending)
+        let accepted = pending.isEmpty ? [] : try session.append(pending, expecting: expecting)
+        return try report(items, accepted, outcome)
+    }
+
+    /// Does everything and takes it back, so that what it tells is what would happen.
+    private func rehearse(
+        _ items: [Intake.Item],
+        _ expecting: [StreamID: Version],
+        _ outcome: Intake.Outcome
+    ) throws -> BatchReport {
+        let connection = session.log.connection
+        try connection.execute("begin")
+        defer { _ = try? connection.execute("rollback") }
+        let accepted = try session.log.append(items.map(\.pending), expecting: expecting)
+        try session.log.sequence(until: accepted)
+        return try report(items, accepted, outcome)
+    }
+
+    private func report(_ items: [Intake.Item], _ accepted: [Accepted], _ outcome: Intake.Outcome) throws -> BatchReport {
+        let positions = try session.log.positions(of: accepted)
+        let today = Day(rawValue: Environment.today.days)
+        let changes = Changes(session.log)
+        let tells = accepted.count <= Self.mostTold
+        let lines = try zip(items, accepted).map { item, accepted in
+            let entry = item.pending.entry
+            let position = positions[accepted.event]?[accepted.revision]
+            let made: [LaneChange]? =
+                if tells, !accepted.isDuplicate, let position {
+                    try changes.made(by: entry, replacing: item.pending.replaced, at: position, today: today)
+                } else {
+                    nil
+                }
+            return BatchReport.Line(
+                number: item.line,
+                entry: entry,
+                isDuplicate: accepted.isDuplicate,
+                position: position,
+                versions: accepted.versions,
+                changes: made
+            )
+        }
+        return BatchReport(lines: lines, repeated: outcome.repeated, problems: outcome.problems, isRehearsal: dryRun)
+    }
+}
+
+/// What became of an input.
+struct BatchReport {
+    /// What became of an entry.
+    struct Line {
+        let number: Int
+        let entry: Entry
+        let isDuplicate: Bool
+        let position: Position?
+        let versions: [StreamID: Version]
+        /// What it changed; nil when that was not worked out.
+        let changes: [LaneChange]?
+    }
+
+    let lines: [Line]
+    let repeated: [(line: Int, entry: Entry)]
+    let problems: [Failure.Item]
+    let isRehearsal: Bool
+
+    /// In a line: how many entries, where, how many were there already.
+    var summary: String {
+        let fresh = lines.filter { !$0.isDuplicate }
+        let positions = fresh.compactMap(\.position).sorted()
+        let range =
+            switch (positions.first, positions.last) {
+            case (let first?, let last?) where first == last: " (\(first))"
+            case (let first?, let last?): " (\(first)–\(last))"
+            default: ""
+            }
+        let duplicates = lines.count - fresh.count + repeated.count
+        return "\(fresh.count) \(fresh.count == 1 ? "entry" : "entries") \(isRehearsal ? "would be " : "")appended\(range)"
+            + (duplicates > 0 ? ", \(duplicates) there already" : "")
+            + (problems.isEmpty ? "" : ", \(Set(problems.compactMap(\.line)).count) lines rejected")
+    }
+}
