@@ -99,7 +99,12 @@ let package = Package(
         // What the test targets share: a throwaway cluster, a database of one's own, builders.
         .target(
             name: "Support",
-            dependencies: ["Annals", "Postgres", "EventLog"],
+            dependencies: [
+                "Annals",
+                "Postgres",
+                "EventLog",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             path: "Tests/Support",
             swiftSettings: house
         ),
@@ -107,7 +112,13 @@ let package = Package(
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support"], swiftSettings: house),
         .testTarget(
             name: "EventLogTests",
-            dependencies: ["EventLog", "Postgres", "Annals", "Support"],
+            dependencies: [
+                "EventLog",
+                "Postgres",
+                "Annals",
+                "Support",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: house
         ),
         .testTarget(

@@ -19,9 +19,9 @@ extension Replay {
 
         try connection.transaction {
             try connection.execute("set local role annals_owner")
-            try connection.execute("drop schema if exists annals_replay cascade")
-            try connection.execute("create schema annals_replay")
             for table in Self.tables {
+                // One that was killed leaves its tables behind.
+                try connection.execute("drop table if exists annals_replay.\(raw: table)")
                 try connection.execute(
                     "create table annals_replay.\(raw: table) (like annals.\(raw: table) including all)"
                 )
@@ -37,7 +37,6 @@ extension Replay {
                 try connection.execute("drop table annals.\(raw: table)")
                 try connection.execute("alter table annals_replay.\(raw: table) set schema annals")
             }
-            try connection.execute("drop schema annals_replay")
             try connection.execute("update annals.projection set position = \(reached), rebuilt_at = now()")
             try Migrations.grant(connection)
             return reached

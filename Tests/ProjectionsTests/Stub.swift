@@ -1,1 +1,1 @@
-// stub
+// Replaced by tests.

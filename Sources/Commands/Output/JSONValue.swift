@@ -1,19 +1,11 @@
 /// JSON with its keys in the order they were written, which `JSONEncoder` does not keep.
-enum JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
+indirect enum JSONValue {
     case null
     case bool(Bool)
     case number(Int)
     case string(String)
     case array([JSONValue])
     case object([(key: String, value: JSONValue)])
-
-    init(dictionaryLiteral elements: (String, JSONValue)...) {
-        self = .object(elements.map { (key: $0, value: $1) })
-    }
-
-    init(arrayLiteral elements: JSONValue...) {
-        self = .array(elements)
-    }
 
     static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
     static func optional(_ number: Int?) -> JSONValue { number.map { .number($0) } ?? .null }
@@ -66,5 +58,14 @@ enum JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
             }
         }
         text += "\""
+    }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral {
+    typealias Key = String
+    typealias Value = JSONValue
+
+    init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self = .object(elements.map { (key: $0, value: $1) })
     }
 }

@@ -37,9 +37,10 @@ struct Intake {
             case .success(let entry): actors[number] = entry
             }
         }
+        var revisions = try Targets(log, lines.compactMap(\.line.target))
         var roster = try Roster(
             log,
-            naming: lines.flatMap(\.line.names),
+            naming: lines.flatMap(\.line.names) + revisions.names,
             registering: actors.values.map(\.actor)
         )
         // Actors first, wherever their lines stand: a batch may name an actor before it registers it.
@@ -47,7 +48,6 @@ struct Intake {
             if let clash = roster.clash(of: entry) { outcome.report(Problems([clash]), number) }
             roster.add(entry)
         }
-        var revisions = try Targets(log, lines.compactMap(\.line.target))
         var given: [EventID: Event] = [:]
         for (number, line) in lines {
             switch line {

@@ -26,6 +26,11 @@ struct Targets {
         revisions = try log.revisions(of: Array(events))
     }
 
+    /// The actors the events name already: what a correction leaves alone is checked with the rest.
+    var names: [String] {
+        revisions.values.compactMap(\.lastContent?.event).map { JSONLine.event(id: nil, EventDraft($0)) }.flatMap(\.names)
+    }
+
     /// The event of a name.
     func find(_ name: String) throws(Problems) -> Found {
         let place = positions[name]
