@@ -11,10 +11,40 @@ DECLARE
     replacing boolean := (SELECT max(r) > 1 FROM unnest(revisions) AS r);
     naming    boolean := (SELECT bool_or(d ? 'actor') FROM unnest(derived) AS d);
 BEGIN
-    INSERT INTO effect (stream, facet, key, from_actor, to_actor, claimant, value, level, rank, shape,
+    -- Lanes first: an effect is filed under its lane's number, given in the order of the log.
+    INSERT INTO lane (stream, lane, facet, key, from_actor, to_actor, claimant, rank, shape, widest, longest)
+    SELECT x.stream,
+           coalesce((SELECT max(l.lane) FROM lane l WHERE l.stream = x.stream), 0)
+           + row_number() OVER (PARTITION BY x.stream ORDER BY min(e.position * 65536 + x.ordinal)),
+           x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.rank, x.shape, 0, 0
+      FROM unnest(positions, derived) AS e (position, derived),
+           LATERAL jsonb_to_recordset(e.derived -> 'effects') AS x (
+               stream text, facet text, key text, from_actor text, to_actor text, claimant text,
+               rank smallint, shape smallint, ordinal smallint)
+     WHERE NOT EXISTS (
+               SELECT FROM lane l
+                WHERE (l.stream, l.facet, l.key, l.from_actor, l.to_actor, l.claimant, l.rank, l.shape)
+                    = (x.stream, x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.rank, x.shape))
+     GROUP BY x.stream, x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.rank, x.shape;
+
+    UPDATE lane l
+       SET widest = greatest(l.widest, given.width), longest = greatest(l.longest, given.length)
+      FROM (SELECT x.stream, x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.rank, x.shape,
+                   max(x.width) AS width, max(x.length) AS length
+              FROM unnest(derived) AS d,
+                   LATERAL jsonb_to_recordset(d -> 'effects') AS x (
+                       stream text, facet text, key text, from_actor text, to_actor text, claimant text,
+                       rank smallint, shape smallint, width integer, length integer)
+             GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) AS given
+     WHERE (l.stream, l.facet, l.key, l.from_actor, l.to_actor, l.claimant, l.rank, l.shape)
+         = (given.stream, given.facet, given.key, given.from_actor, given.to_actor, given.claimant,
+            given.rank, given.shape)
+       AND (l.widest < given.width OR l.longest < given.length);
+
+    INSERT INTO effect (stream, lane, facet, key, from_actor, to_actor, claimant, value, level, rank, shape,
                         begin_earliest, begin_latest, end_earliest, end_latest, begin_edtf, end_edtf,
                         modality, grade, event_id, revision, ordinal, known_from, known_to)
-    SELECT x.stream, x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.value, x.level, x.rank, x.shape,
+    SELECT x.stream, l.lane, x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.value, x.level, x.rank, x.shape,
            x.begin_earliest, x.begin_latest, x.end_earliest, x.end_latest, x.begin_edtf, x.end_edtf,
            x.modality, x.grade, e.event_id, e.revision, x.ordinal, e.position, 9223372036854775807
       FROM unnest(positions, event_ids, revisions, derived) AS e (position, event_id, revision, derived),
@@ -22,21 +52,8 @@ BEGIN
                stream text, facet text, key text, from_actor text, to_actor text, claimant text, value text,
                level smallint, rank smallint, shape smallint, begin_earliest date, begin_latest date,
                end_earliest date, end_latest date, begin_edtf text, end_edtf text, modality text, grade text,
-               ordinal smallint);
-
-    INSERT INTO lane AS standing
-           (stream, facet, key, from_actor, to_actor, claimant, rank, shape, widest, longest)
-    SELECT x.stream, x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.rank, x.shape,
-           max(x.width), max(x.length)
-      FROM unnest(derived) AS d,
-           LATERAL jsonb_to_recordset(d -> 'effects') AS x (
-               stream text, facet text, key text, from_actor text, to_actor text, claimant text,
-               rank smallint, shape smallint, width integer, length integer)
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-        ON CONFLICT (stream, facet, key, from_actor, to_actor, claimant, rank, shape) DO UPDATE
-       SET widest = greatest(standing.widest, excluded.widest),
-           longest = greatest(standing.longest, excluded.longest)
-     WHERE standing.widest < excluded.widest OR standing.longest < excluded.longest;
+               ordinal smallint)
+      JOIN lane l USING (stream, facet, key, from_actor, to_actor, claimant, rank, shape);
 
     INSERT INTO activity AS sum (stream, from_actor, to_actor, month, quad_class, events, score)
     SELECT x.stream, x.from_actor, x.to_actor, x.month, x.quad_class, sum(x.events), sum(x.score_tenths) / 10.0

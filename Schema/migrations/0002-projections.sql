@@ -3,6 +3,7 @@
 
 CREATE TABLE annals.effect (
     stream         text COLLATE "C" NOT NULL,
+    lane           integer  NOT NULL,          -- where annals.lane keeps what kind of effects these are
     facet          text COLLATE "C" NOT NULL,
     key            text COLLATE "C" NOT NULL,  -- '' for none
     from_actor     text COLLATE "C" NOT NULL,  -- '' for a symmetric facet
@@ -31,19 +32,14 @@ CREATE TABLE annals.effect (
 -- The value on a day is one probe: the last begin on or before it. Superseded rows stand apart, so that
 -- corrections never lengthen the probe of what is known now.
 CREATE INDEX effect_lane ON annals.effect
-    (stream, facet, key, from_actor, to_actor, claimant, rank, shape,
-     begin_latest, begin_earliest, known_from, ordinal)
-    WHERE known_to = 9223372036854775807;
-CREATE INDEX effect_lane_superseded ON annals.effect
-    (stream, facet, key, from_actor, to_actor, claimant, rank, shape,
-     begin_latest, begin_earliest, known_from, ordinal)
-    WHERE known_to < 9223372036854775807;
+    (stream, lane, (known_to = 9223372036854775807), begin_latest, begin_earliest, known_from, ordinal);
 
 COMMENT ON TABLE annals.effect IS
     'What events do to facets, one row per effect, known from position known_from until before known_to.';
 
 CREATE TABLE annals.lane (
     stream     text COLLATE "C" NOT NULL,
+    lane       integer  NOT NULL,  -- counted from 1 in each stream, as they first appear in the log
     facet      text COLLATE "C" NOT NULL,
     key        text COLLATE "C" NOT NULL,
     from_actor text COLLATE "C" NOT NULL,
@@ -51,13 +47,14 @@ CREATE TABLE annals.lane (
     claimant   text COLLATE "C" NOT NULL,
     rank       smallint NOT NULL,
     shape      smallint NOT NULL,
-    widest     integer  NOT NULL,  -- days between the bounds of a begin, at most; 10000000 for no limit
+    widest     integer  NOT NULL,  -- days between the bounds of a begin, at most; 1000000 for no limit
     longest    integer  NOT NULL,  -- days between earliest begin and latest end, at most; the same
-    PRIMARY KEY (stream, facet, key, from_actor, to_actor, claimant, rank, shape)
+    PRIMARY KEY (stream, lane),
+    UNIQUE (stream, facet, key, from_actor, to_actor, claimant, rank, shape)
 );
 
 COMMENT ON TABLE annals.lane IS
-    'Which lanes a stream has, and how far around a day their effects must be looked for.';
+    'Which lanes a stream has, apart by rank and shape, and how far around a day their effects must be looked for.';
 
 CREATE TABLE annals.activity (
     stream     text COLLATE "C" NOT NULL,

@@ -1,9 +1,11 @@
 package import Annals
 package import EventLog
-import FoundationEssentials
 import Postgres
 
 /// Answers from the projections.
+///
+/// The database finds the few effects that can matter, by index; deciding among them is the pure function the
+/// audit uses too. `annals.state_at` decides the same in SQL, for people with only psql.
 package struct Answers {
     let log: Log
 
@@ -21,112 +23,77 @@ package struct Answers {
         ) { row throws(PostgresError) in
             (version: try row["version", as: Version.self], recordedAt: try row["recorded_at", as: Timestamp?.self])
         }
-        let lanes = try log.connection.query(
-            "select * from annals.state_at(\(stream.name), \(asOf.at), \(asOf.known))"
-        ) { row throws(PostgresError) in try LaneState(row, of: stream, on: asOf.at, rulebook: log.rulebook) }
-        let order = Facet.allCases
+        let titled = try log.connection.query(
+            """
+            select e.*, t.title
+              from annals.relevant_effects(\(stream.name), \(asOf.at), \(asOf.known)) e
+              join annals.entry t using (event_id, revision)
+            """
+        ) { row throws(PostgresError) in
+            (known: try KnownEffect(row, of: stream, rulebook: log.rulebook), title: try row["title", as: String.self])
+        }
+        let titles = Dictionary(titled.map { ($0.known, $0.title) }) { first, _ in first }
+        let lanes = Dictionary(grouping: titled.map(\.known), by: \.effect.lane)
+            .compactMap { lane, effects in
+                LaneAnswer.of(effects, by: log.rulebook.rule(lane.facet).method, on: asOf.at).map { answer in
+                    LaneState(lane, answer, on: asOf.at, rulebook: log.rulebook) { titles[$0] ?? "" }
+                }
+            }
+            .sorted { $0.lane.order < $1.lane.order }
         return RelationshipState(
             stream: stream,
             asOf: asOf,
             recordedAt: about?.recordedAt,
             rulebook: log.rulebook.version,
             version: about?.version ?? Version(rawValue: 0),
-            // The database orders lanes within a facet; the rulebook orders the facets.
-            lanes: order.flatMap { facet in lanes.filter { $0.lane.facet == facet } }
+            lanes: lanes
         )
     }
 }
 
-extension LaneState {
-    init(_ row: Row, of stream: StreamID, on day: Day, rulebook: Rulebook) throws(PostgresError) {
-        let name: String = try row["facet"]
-        guard let facet = Facet(rawValue: name), let certainty = LaneAnswer.Certainty(rawValue: try row["certainty"])
-        else { throw .decoding(column: "facet", reason: "\(name) is not in the rulebook") }
-        lane = LaneID(
-            stream: stream,
-            facet: facet,
-            key: try row["key"],
-            from: ActorID(try row["from_actor", as: String.self]),
-            to: ActorID(try row["to_actor", as: String.self]),
-            claimant: try row["claimant"]
+extension LaneID {
+    /// The rulebook's order of facets, then key, direction and claimant.
+    fileprivate var order: (Int, String, String, String) {
+        (Facet.allCases.firstIndex(of: facet) ?? 0, key, from?.slug ?? "", claimant)
+    }
+}
+
+extension KnownEffect {
+    /// Reads a row of `annals.effect`.
+    init(_ row: Row, of stream: StreamID, rulebook: Rulebook) throws(PostgresError) {
+        let bounds = DateBounds(
+            beginEarliest: try row["begin_earliest"],
+            beginLatest: try row["begin_latest"],
+            endEarliest: try row["end_earliest"],
+            endLatest: try row["end_latest"]
         )
-        self.certainty = certainty
-        if let value = try row["value", as: String?.self] {
-            self.value = ClaimedValue(
-                value: value,
-                level: try row["level", as: Int16?.self].map(Int.init),
-                modality: try row["modality"],
-                since: DateSpan(
-                    edtf: try row["since_edtf"],
-                    earliest: try row["since_earliest"],
-                    latest: try row["since_latest"]
-                ),
-                grade: try row["grade"],
-                position: try row["position"],
-                event: try row["event_id"],
-                title: try row["title"]
-            )
-        } else {
-            value = nil
-        }
-        if let edtf = try row["until_edtf", as: String?.self] {
-            until = DateSpan(edtf: edtf, earliest: try row["until_earliest"], latest: try row["until_latest"])
-        } else {
-            until = nil
-        }
-        isStale = value?.since.latest.isLong(before: day, staleAfter: rulebook.rule(facet).staleAfter) ?? false
-        alternatives = try Alternative.list(try row["alternatives"])
-    }
-}
-
-extension Day {
-    fileprivate func isLong(before day: Day, staleAfter days: Int?) -> Bool {
-        guard let days, isFinite else { return false }
-        return advanced(by: days) < day
-    }
-}
-
-/// An alternative as `annals.state_at` writes it.
-private struct Alternative: Decodable {
-    struct Since: Decodable { let edtf, earliest, latest: String }
-
-    let value, modality, grade, event, title: String
-    let level: Int?
-    let position: Int64
-    let since: Since
-
-    static func list(_ json: String) throws(PostgresError) -> [ClaimedValue] {
-        let unreadable = PostgresError.decoding(column: "alternatives", reason: "is not what annals.state_at writes")
-        guard let read = try? JSONDecoder().decode([Alternative].self, from: Data(json.utf8)) else { throw unreadable }
-        var values: [ClaimedValue] = []
-        for one in read {
-            guard let earliest = Day(bound: one.since.earliest), let latest = Day(bound: one.since.latest),
-                let event = EventID(one.event)
-            else { throw unreadable }
-            values.append(
-                ClaimedValue(
-                    value: one.value,
-                    level: one.level,
-                    modality: one.modality,
-                    since: DateSpan(edtf: one.since.edtf, earliest: earliest, latest: latest),
-                    grade: one.grade,
-                    position: Position(rawValue: one.position),
-                    event: event,
-                    title: one.title
-                )
-            )
-        }
-        return values
-    }
-}
-
-extension Day {
-    /// Reads a bound as PostgreSQL writes it in JSON.
-    fileprivate init?(bound: String) {
-        switch bound {
-        case "infinity": self = .distantFuture
-        case "-infinity": self = .distantPast
-        default: self.init(bound)
-        }
+        let name: String = try row["value"]
+        guard let facet = Facet(rawValue: try row["facet"]), let value = rulebook.rule(facet).value(named: name),
+            let modality = Modality(rawValue: try row["modality"]), let grade = Grade(try row["grade"]), let bounds
+        else { throw .decoding(column: "value", reason: "\(name) is not in the rulebook") }
+        let shape: Int16 = try row["shape"]
+        let effect = Effect(
+            lane: LaneID(
+                stream: stream,
+                facet: facet,
+                key: try row["key"],
+                from: ActorID(try row["from_actor", as: String.self]),
+                to: ActorID(try row["to_actor", as: String.self]),
+                claimant: try row["claimant"]
+            ),
+            value: value,
+            bounds: bounds,
+            begin: try row["begin_edtf"],
+            end: try row["end_edtf"],
+            lapses: shape == 1,
+            modality: modality,
+            grade: grade
+        )
+        self.init(
+            effect: effect,
+            position: try row["known_from"],
+            ordinal: Int(try row["ordinal", as: Int16.self]),
+            event: try row["event_id"]
+        )
     }
 }

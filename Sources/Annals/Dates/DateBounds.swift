@@ -19,6 +19,15 @@ public struct DateBounds: Hashable, Sendable {
     /// The latest day that may be the first on which it no longer holds.
     public let endLatest: Day
 
+    /// Bounds that were worked out before, as a database holds them; nil if they contradict themselves.
+    public init?(beginEarliest: Day, beginLatest: Day, endEarliest: Day, endLatest: Day) {
+        guard beginEarliest <= beginLatest, endEarliest <= endLatest else { return nil }
+        self.beginEarliest = beginEarliest
+        self.beginLatest = beginLatest
+        self.endEarliest = endEarliest
+        self.endLatest = endLatest
+    }
+
     /// What begins on one of some days and holds through one of others, the last day included; nil if it
     /// certainly ends before it begins.
     ///
