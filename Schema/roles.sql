@@ -4,7 +4,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA annals FROM PUBLIC;
 GRANT USAGE ON SCHEMA annals TO annals_reader, annals_writer;
 GRANT SELECT ON ALL TABLES IN SCHEMA annals TO annals_reader, annals_writer;
 GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_effects(text, date, bigint),
-    annals.decide(annals.effect[], date), annals.position_at(timestamptz), annals.version_at(text, bigint),
+    annals.decide(annals.effect_row[], date), annals.position_at(timestamptz), annals.version_at(text, bigint),
     annals.grow_tree(bigint, bytea[], bytea[]),
     annals.apply(bigint[], uuid[], integer[], jsonb[])
     TO annals_reader, annals_writer;

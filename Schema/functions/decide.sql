@@ -4,7 +4,7 @@
 -- The value is defined by an oracle: choose a day for every imprecise date within its bounds; the fold gives
 -- one value; a value is possible if some choice gives it and certain if all do. The comments below say which
 -- effects that makes winners and contenders. `value` is null when nothing is certainly in force.
-CREATE OR REPLACE FUNCTION annals.decide(effects annals.effect[], at date)
+CREATE OR REPLACE FUNCTION annals.decide(effects annals.effect_row[], at date)
     RETURNS TABLE (facet text, key text, from_actor text, to_actor text, claimant text,
                    value text, level smallint, certainty text, modality text,
                    since_edtf text, since_earliest date, since_latest date,

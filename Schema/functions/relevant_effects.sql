@@ -4,7 +4,7 @@
 -- Of those dated to the day (shape 0 and 1), only the last one in force of each rank can matter. Of the others,
 -- only those that can have begun after what is certainly in force.
 CREATE OR REPLACE FUNCTION annals.relevant_effects(of_stream text, at date, known bigint)
-    RETURNS SETOF annals.effect
+    RETURNS SETOF annals.effect_row
     LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET enable_memoize = off AS
 $$
 DECLARE

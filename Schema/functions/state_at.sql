@@ -13,8 +13,8 @@ CREATE OR REPLACE FUNCTION annals.state_at(of_stream text, at date, known bigint
 $$
 #variable_conflict use_column
 DECLARE
-    found    annals.effect[];
-    doubtful annals.effect[];
+    found    annals.effect_row[];
+    doubtful annals.effect_row[];
 BEGIN
     SELECT array_agg(e) INTO found FROM annals.relevant_effects(of_stream, at, known) AS e;
 

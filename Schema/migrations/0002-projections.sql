@@ -37,6 +37,9 @@ CREATE INDEX effect_lane ON annals.effect
 COMMENT ON TABLE annals.effect IS
     'What events do to facets, one row per effect, known from position known_from until before known_to.';
 
+-- What functions give and take of it. A replay puts another table in its place, which nothing may depend on.
+CREATE TABLE annals.effect_row (LIKE annals.effect);
+
 CREATE TABLE annals.lane (
     stream     text COLLATE "C" NOT NULL,
     lane       integer  NOT NULL,  -- counted from 1 in each stream, as they first appear in the log

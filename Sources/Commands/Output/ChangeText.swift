@@ -16,7 +16,7 @@ struct ChangeText {
 
     private func words(_ lane: LaneState?) -> String {
         guard let lane else { return "unknown" }
-        let values = ([lane.value].compactMap { $0 } + lane.alternatives).map { "\(marks.mark($0.level)) \($0.value.spoken)" }
+        let values = ([lane.value].compactMap { $0 } + lane.alternatives).map { marks.value($0.value, level: $0.level) }
         return (lane.certainty == .possible ? "possibly " : "") + values.joined(separator: " or ")
     }
 

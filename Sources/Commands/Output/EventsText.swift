@@ -36,6 +36,6 @@ struct EventsText {
     }
 
     private func effect(_ effect: Effect) -> String {
-        "\(effect.lane.spoken): \(marks.mark(effect.value.level)) \(effect.value.name.spoken)"
+        "\(effect.lane.spoken): \(marks.value(effect.value.name, level: effect.value.level))"
     }
 }

@@ -50,7 +50,7 @@ struct StateText {
         isStale: Bool,
         isAlternative: Bool = false
     ) -> [String] {
-        var words = "\(marks.mark(value.level)) \(value.value.spoken)"
+        var words = marks.value(value.value, level: value.level)
         if certainty == .possible { words = "\(isAlternative ? "or" : "≈") possibly ".asciiIfAsked(marks) + words }
         if value.modality != "asserted" { words += " (\(value.modality))" }
         if isStale { words += " (stale)" }
