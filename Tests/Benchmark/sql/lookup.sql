@@ -1,0 +1,2 @@
+\set p random(1, 10000)
+SELECT * FROM annals.log WHERE position = :p;
