@@ -93,19 +93,13 @@ private enum Corpus {
     }
 
     static var isPresent: Bool {
-        FileManager.default.fileExists(atPath: path)
+        TestData.has(file)
     }
 
     static func verdicts() throws -> [Verdict] {
-        let lines = try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n"))
+        let lines = try TestData.contents(of: file).split(separator: UInt8(ascii: "\n"))
         return try lines.map { try JSONDecoder().decode(Verdict.self, from: $0) }
     }
 
-    /// Under `ANNALS_TEST_DATA`, else in the folder beside the package.
-    private static var path: String {
-        let data =
-            ProcessInfo.processInfo.environment["ANNALS_TEST_DATA"]
-            ?? URL(filePath: #filePath).appending(path: "../../../../../shared/data").standardized.path
-        return data + "/edtf/edtf_corpus.jsonl"
-    }
+    private static let file = "edtf/edtf_corpus.jsonl"
 }
