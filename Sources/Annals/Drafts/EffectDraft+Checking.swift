@@ -3,7 +3,7 @@ extension Checker {
     mutating func claim(
         _ draft: EffectDraft,
         _ field: String,
-        of participants: (actors: [ActorID], recipients: [ActorID]),
+        of participants: Participants,
         on occurred: EDTF?,
         _ rulebook: Rulebook
     ) -> ClaimedEffect? {
@@ -24,7 +24,14 @@ extension Checker {
             word($1, "\(field).terms[\($0)]", as: ClaimedEffect.Term.self)
         }
         if !draft.terms.isEmpty, facet != .agreement {
-            report(Problem("terms", "only an agreement has terms", field: "\(field).terms", help: "leave them out"))
+            report(
+                Problem(
+                    "terms",
+                    "only an agreement has terms",
+                    field: "\(field).terms",
+                    help: "leave them out"
+                )
+            )
         }
         text(draft.claimant, "\(field).claimant")
         let begin = edge(draft.begin, "\(field).begin")
@@ -45,11 +52,25 @@ extension Checker {
             do {
                 _ = try Period(of: claim, on: occurred, lapsesAfter: nil)
             } catch {
-                let written = draft.end ?? draft.begin ?? occurred.text
-                report(Problem(date: error, field: draft.end == nil ? "\(field).begin" : "\(field).end", written: written))
+                report(late: draft, error, field)
             }
         }
         return claim
+    }
+
+    /// A claim that ends before it begins: its end is wrong, or its begin where the event's date is the end.
+    private mutating func report(late draft: EffectDraft, _ error: DateError, _ field: String) {
+        let (name, written) = draft.end.map { ("end", $0) } ?? ("begin", draft.begin ?? "")
+        report(
+            Problem(
+                "date",
+                error.message,
+                field: "\(field).\(name)",
+                written: written,
+                range: 0..<written.utf8.count,
+                help: error.help
+            )
+        )
     }
 
     private mutating func edge(_ text: String?, _ field: String) -> IntervalEnd? {
@@ -69,7 +90,12 @@ extension Checker {
         switch (rule.key, key) {
         case (.none, let key?):
             report(
-                Problem("facet", "\(facet) has no key, got \"\(key.prefix(60))\"", field: field, help: "leave the key out")
+                Problem(
+                    "facet",
+                    "\(facet) has no key, got \"\(key.prefix(60))\"",
+                    field: field,
+                    help: "leave the key out"
+                )
             )
         case (.required(let what), nil):
             report(
@@ -91,7 +117,7 @@ extension Checker {
         of draft: EffectDraft,
         _ rule: FacetRule,
         _ field: String,
-        _ participants: (actors: [ActorID], recipients: [ActorID])
+        _ participants: Participants
     ) -> (from: ActorID, to: ActorID?)? {
         let facet = rule.facet.rawValue
         let all = participants.actors + participants.recipients
@@ -101,14 +127,19 @@ extension Checker {
         case .monadic:
             if draft.to != nil {
                 report(
-                    Problem("facet", "\(facet) is of one actor", field: "\(field).to", help: "give it only a \"from\"")
+                    Problem(
+                        "facet",
+                        "\(facet) is of one actor",
+                        field: "\(field).to",
+                        help: "give it only a \"from\""
+                    )
                 )
                 return nil
             }
             if let from { return (from, nil) }
-            if draft.from == nil, all.count == 1 { return (all[0], nil) }
-        case .symmetric where draft.from == nil && draft.to == nil && all.count == 2:
-            return (all[0], all[1])
+            if draft.from == nil, participants.written == 1 { return all.first.map { ($0, nil) } }
+        case .symmetric where draft.from == nil && draft.to == nil && participants.written == 2:
+            return all.count == 2 ? (all[0], all[1]) : nil
         case .symmetric, .directed:
             if let from, let to {
                 if from != to { return (from, to) }
@@ -123,7 +154,7 @@ extension Checker {
                 return nil
             }
         }
-        // A name that was given and not found has been reported already.
+        // A name that was given and not found has been reported already, here as among the participants.
         guard draft.from == nil || draft.to == nil && rule.direction != .monadic else { return nil }
         let message =
             switch rule.direction {
@@ -131,7 +162,14 @@ extension Checker {
             case .symmetric: "it is not said between whom this \(facet) is"
             case .monadic: "it is not said whose \(facet) this is"
             }
-        report(Problem("direction", message, field: field, help: "give it \"from\"\(rule.direction == .monadic ? "" : " and \"to\"")"))
+        report(
+            Problem(
+                "direction",
+                message,
+                field: field,
+                help: "give it \"from\"\(rule.direction == .monadic ? "" : " and \"to\"")"
+            )
+        )
         return nil
     }
 }

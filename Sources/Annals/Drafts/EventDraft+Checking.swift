@@ -13,18 +13,19 @@ extension EventDraft {
         let occurred = checker.required(on, "on", help: "say when, as in 2020-02-29, 2020-02 or 2020")
             .flatMap { checker.date($0, "on") }
         let title = checker.required(title, "title", help: "say in a line what happened")
-        let (actors, recipients) = checker.participants(of: self)
+        let participants = checker.participants(of: self)
         let type: EventType? = checker.word(type, "type")
         checker.check(mode: mode, of: type, written: self.type)
         let contexts: [Context] = contexts.enumerated().compactMap { checker.word($1, "contexts[\($0)]") }
-        let modality: Modality = self.modality == nil ? .asserted : checker.word(self.modality, "modality") ?? .asserted
+        let modality: Modality =
+            self.modality == nil ? .asserted : checker.word(self.modality, "modality") ?? .asserted
         let grade = checker.grade(grade)
         let reported = checker.date(reported, "reported")
         checker.text(note, "note")
         for (index, tag) in tags.enumerated() { checker.text(tag, "tags[\(index)]") }
         for (index, source) in sources.enumerated() { checker.check(source, "sources[\(index)]") }
         let claims = effects?.enumerated().compactMap { index, draft in
-            checker.claim(draft, "effects[\(index)]", of: (actors, recipients), on: occurred, rulebook)
+            checker.claim(draft, "effects[\(index)]", of: participants, on: occurred, rulebook)
         }
         if !modality.mayHaveEffects, let effects, !effects.isEmpty {
             checker.report(
@@ -36,12 +37,14 @@ extension EventDraft {
                 )
             )
         }
-        guard checker.problems.isEmpty, let occurred, let title else { return .failure(Problems(checker.problems)) }
+        guard checker.problems.isEmpty, let occurred, let title else {
+            return .failure(Problems(checker.problems))
+        }
         return .success(
             Event(
                 occurred: occurred,
-                actors: actors,
-                recipients: recipients,
+                actors: participants.actors,
+                recipients: participants.recipients,
                 type: type,
                 mode: mode,
                 contexts: contexts,
@@ -58,13 +61,22 @@ extension EventDraft {
     }
 }
 
+/// Who takes part in an event, as far as the names were found.
+struct Participants {
+    var actors: [ActorID] = []
+    var recipients: [ActorID] = []
+    /// How many names were written.
+    let written: Int
+}
+
 extension Checker {
-    fileprivate mutating func participants(of draft: EventDraft) -> (actors: [ActorID], recipients: [ActorID]) {
+    fileprivate mutating func participants(of draft: EventDraft) -> Participants {
+        let count = draft.actors.count + draft.recipients.count
+        var participants = Participants(written: count)
         guard !draft.actors.isEmpty else {
             report(Problem("actor", "actors is empty", field: "actors", help: "name who acted"))
-            return ([], [])
+            return participants
         }
-        let count = draft.actors.count + draft.recipients.count
         guard count <= EventDraft.mostParticipants else {
             report(
                 Problem(
@@ -74,7 +86,7 @@ extension Checker {
                     help: "name a collective (\"the signatories\") as one actor, or record several events"
                 )
             )
-            return ([], [])
+            return participants
         }
         var seen: [ActorID: String] = [:]
         func found(_ names: [String], _ field: String, _ checker: inout Checker) -> [ActorID] {
@@ -94,14 +106,17 @@ extension Checker {
                 return actor
             }
         }
-        let actors = found(draft.actors, "actors", &self)
-        return (actors, found(draft.recipients, "recipients", &self))
+        participants.actors = found(draft.actors, "actors", &self)
+        participants.recipients = found(draft.recipients, "recipients", &self)
+        return participants
     }
 
     fileprivate mutating func check(mode: String?, of type: EventType?, written: String?) {
         guard let mode, written == nil || type != nil else { return }
         guard let type else {
-            report(Problem("mode", "a mode needs a type", field: "mode", help: "give the PLOVER type as well"))
+            report(
+                Problem("mode", "a mode needs a type", field: "mode", help: "give the PLOVER type as well")
+            )
             return
         }
         guard type.modes[mode] == nil else { return }
