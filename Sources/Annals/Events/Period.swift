@@ -11,7 +11,8 @@ struct Period {
     /// - Parameter lapsesAfter: after how many days it stops when nobody claimed an end; nil for never.
     /// - Throws: when the claim ends before it begins.
     init(of claim: ClaimedEffect, on occurred: EDTF, lapsesAfter: Int?) throws(DateError) {
-        let written = occurred.isInterval ? occurred.text.split(separator: "/", omittingEmptySubsequences: false) : []
+        let written =
+            occurred.isInterval ? occurred.text.split(separator: "/", omittingEmptySubsequences: false) : []
         begin = claim.begin?.description ?? written.first.map(String.init) ?? occurred.text
         end = claim.end?.description ?? written.last.map(String.init)
 
@@ -22,8 +23,10 @@ struct Period {
             lapses = false
         } else {
             let holding = try DateBounds(begin: from, end: .open)
-            bounds = lapsesAfter.map { holding.lapsing(after: $0) } ?? holding
-            lapses = lapsesAfter != nil
+            // What always held is no incident: it has no day to count from.
+            let days = holding.beginLatest == .distantPast ? nil : lapsesAfter
+            bounds = days.map { holding.lapsing(after: $0) } ?? holding
+            lapses = days != nil
         }
     }
 }
