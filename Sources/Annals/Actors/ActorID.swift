@@ -24,8 +24,10 @@ public struct ActorID: Hashable, Comparable, Sendable, CustomStringConvertible {
         self.slug = slug
     }
 
+    /// The slug.
     public var description: String { slug }
 
+    /// Slugs in the order of their bytes.
     public static func < (one: ActorID, other: ActorID) -> Bool {
         one.slug.utf8.lexicographicallyPrecedes(other.slug.utf8)
     }

@@ -12,5 +12,6 @@ public struct FoldedName: Hashable, Sendable, CustomStringConvertible {
         text = lowered.split(separator: " ").map { String($0) }.joined(separator: " ")
     }
 
+    /// The folded form.
     public var description: String { text }
 }

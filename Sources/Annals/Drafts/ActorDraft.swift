@@ -1,9 +1,14 @@
 /// What somebody wrote of an actor, before anything was checked.
 public struct ActorDraft: Hashable, Sendable {
+    /// Its slug.
     public var actor: String = ""
+    /// The name shown.
     public var name: String?
+    /// What sort of actor.
     public var kind: String?
+    /// Other names that find it.
     public var aliases: [String] = []
+    /// Codes that find it, each `scheme:value`.
     public var codes: [String] = []
 
     /// An empty draft.
@@ -31,7 +36,9 @@ public struct ActorDraft: Hashable, Sendable {
         for (index, code) in codes.enumerated() {
             let parts = code.split(separator: ":", omittingEmptySubsequences: false)
             let scheme = parts.first.flatMap { ActorID(String($0)) }
-            guard parts.count == 2, scheme != nil, !parts[1].isEmpty, !parts[1].contains(where: \.isWhitespace) else {
+            guard parts.count == 2, scheme != nil, !parts[1].isEmpty,
+                !parts[1].contains(where: \.isWhitespace)
+            else {
                 checker.report(
                     Problem(
                         "actor",

@@ -10,19 +10,33 @@ public struct EventChanges: Hashable, Sendable {
         }
     }
 
+    /// When it happened, as EDTF.
     public var on: Change<String?> = .keep
+    /// Who acted, by any of their names.
     public var actors: Change<[String]> = .keep
+    /// Towards whom, by any of their names.
     public var recipients: Change<[String]> = .keep
+    /// The PLOVER type.
     public var type: Change<String?> = .keep
+    /// The PLOVER mode.
     public var mode: Change<String?> = .keep
+    /// The PLOVER contexts.
     public var contexts: Change<[String]> = .keep
+    /// What happened, in a line.
     public var title: Change<String?> = .keep
+    /// More about it.
     public var note: Change<String?> = .keep
+    /// How it is claimed.
     public var modality: Change<String?> = .keep
+    /// The Admiralty code.
     public var grade: Change<String?> = .keep
+    /// When the source reported it, as EDTF.
     public var reported: Change<String?> = .keep
+    /// Free labels.
     public var tags: Change<[String]> = .keep
+    /// What it sets.
     public var effects: Change<[EffectDraft]?> = .keep
+    /// Where it was read.
     public var sources: Change<[Source]> = .keep
 
     /// No changes yet.

@@ -1,6 +1,6 @@
 /// One thing wrong with what somebody wrote: what, where and how to mend it.
 public struct Problem: Error, Hashable, Sendable {
-    /// What sort of thing it is about: `date`, `actor`, `facet`, `json` …
+    /// What sort of thing it is about: `date`, `actor`, `facet`, `json` and so on.
     public let topic: String
     /// What is wrong, as a sentence without a full stop.
     public let message: String

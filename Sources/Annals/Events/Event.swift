@@ -1,4 +1,6 @@
-/// Something that happened or was claimed. Recorded once, however many relationships it touches.
+/// Something that happened or was claimed.
+///
+/// Recorded once, however many relationships it touches.
 ///
 /// A value of this type has been checked: its date exists, its actors are known and differ, its effects fit
 /// the rulebook. ``EventDraft`` is what people write; ``EventDraft/checked(rulebook:resolve:)`` leads here.

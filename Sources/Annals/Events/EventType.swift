@@ -6,7 +6,8 @@ public enum EventType: String, CaseIterable, Sendable {
     case agree = "AGREE", consult = "CONSULT", support = "SUPPORT", concede = "CONCEDE"
     case cooperate = "COOPERATE", aid = "AID", retreat = "RETREAT"
     case request = "REQUEST", accuse = "ACCUSE", reject = "REJECT", threaten = "THREATEN"
-    case protest = "PROTEST", sanction = "SANCTION", mobilize = "MOBILIZE", coerce = "COERCE", assault = "ASSAULT"
+    case protest = "PROTEST", sanction = "SANCTION", mobilize = "MOBILIZE", coerce = "COERCE", assault =
+        "ASSAULT"
 
     /// The quad class.
     public var quadClass: QuadClass {

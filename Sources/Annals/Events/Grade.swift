@@ -19,5 +19,6 @@ public struct Grade: Hashable, Sendable, CustomStringConvertible {
         self.code = code
     }
 
+    /// The two characters.
     public var description: String { code }
 }

@@ -1,4 +1,6 @@
-/// How an event is claimed. Only the first four may set anything.
+/// How an event is claimed.
+///
+/// Only the first four may set anything.
 public enum Modality: String, CaseIterable, Sendable {
     case asserted, reported, alleged, denied
     case predicted, conditional, opinion

@@ -1,4 +1,6 @@
-/// What an entry means for the projections. Derived, never stored as truth: the log alone can rebuild it.
+/// What an entry means for the projections.
+///
+/// Derived, never stored as truth: the log alone can rebuild it.
 ///
 /// A pure function of entry, entry before it and rulebook. The writer runs it for live work and replay runs it
 /// again; that the two agree is the audit.
@@ -26,7 +28,8 @@ public struct Derivation: Hashable, Sendable {
         let before = replaced?.event.map { derive($0, rulebook) }
         let actors = [content?.actor?.actor, replaced?.actor?.actor].compactMap { $0 }
         return Derivation(
-            streams: Set((now?.streams ?? []) + (before?.streams ?? []) + actors.map { StreamID($0) }).sorted(),
+            streams: Set((now?.streams ?? []) + (before?.streams ?? []) + actors.map { StreamID($0) })
+                .sorted(),
             effects: now?.effects ?? [],
             activity: (now?.activity ?? []) + (before?.activity ?? []).map(\.reversed),
             actor: content?.actor

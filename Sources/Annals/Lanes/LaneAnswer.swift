@@ -30,7 +30,9 @@ extension LaneAnswer {
     /// It is defined by an oracle: choose a day for every imprecise date within its bounds; the fold gives
     /// one value; a value is possible if some choice gives it and certain if all do. This finds the same
     /// without choosing. It is a function of a set: the order of `effects` does not matter.
-    public static func of(_ effects: some Sequence<KnownEffect>, by method: FacetRule.Method, on day: Day) -> LaneAnswer? {
+    public static func of(_ effects: some Sequence<KnownEffect>, by method: FacetRule.Method, on day: Day)
+        -> LaneAnswer?
+    {
         let possible = effects.filter { $0.effect.isPossible(on: day) }
         guard !possible.isEmpty else { return nil }
         let certain = possible.filter { $0.effect.isCertain(on: day) }
@@ -44,13 +46,19 @@ extension LaneAnswer {
     ///
     /// One that may be in force can win exactly when it can have begun after the earliest possible begin of
     /// every effect certainly in force: any other can be read as not in force, or as begun earlier.
-    private static func latest(_ possible: [KnownEffect], _ certain: [KnownEffect], on day: Day) -> LaneAnswer {
+    private static func latest(_ possible: [KnownEffect], _ certain: [KnownEffect], on day: Day) -> LaneAnswer
+    {
         let winner = certain.max { one, other in
             (one.effect.bounds.beginLatest, one.effect.bounds.beginEarliest, one.position, one.ordinal)
-                < (other.effect.bounds.beginLatest, other.effect.bounds.beginEarliest, other.position, other.ordinal)
+                < (
+                    other.effect.bounds.beginLatest, other.effect.bounds.beginEarliest, other.position,
+                    other.ordinal
+                )
         }
         let threshold = certain.map(\.earliest).max()
-        let contenders = possible.filter { contender in threshold.map { contender.latest(on: day) >= $0 } ?? true }
+        let contenders = possible.filter { contender in
+            threshold.map { contender.latest(on: day) >= $0 } ?? true
+        }
         return LaneAnswer(winner: winner, alternatives: others(than: winner, among: contenders, on: day))
     }
 
@@ -58,7 +66,9 @@ extension LaneAnswer {
     ///
     /// The winner reads every certain date at its latest day and every other as not in force; that is one of
     /// the oracle's choices, so the winner's value is always possible.
-    private static func highest(_ possible: [KnownEffect], _ certain: [KnownEffect], on day: Day) -> LaneAnswer {
+    private static func highest(_ possible: [KnownEffect], _ certain: [KnownEffect], on day: Day)
+        -> LaneAnswer
+    {
         let lastNone = certain.filter(\.isNone).max { $0.latest(on: day) < $1.latest(on: day) }
         let standing = certain.filter { incident in
             !incident.isNone && lastNone.map { $0.latest(on: day) < incident.latest(on: day) } ?? true
@@ -83,11 +93,15 @@ extension LaneAnswer {
         return LaneAnswer(winner: winner, alternatives: others(than: winner, among: contenders, on: day))
     }
 
-    private static func others(than winner: KnownEffect?, among contenders: [KnownEffect], on day: Day) -> [KnownEffect] {
+    private static func others(than winner: KnownEffect?, among contenders: [KnownEffect], on day: Day)
+        -> [KnownEffect]
+    {
         var best: [String: KnownEffect] = [:]
         for contender in contenders where contender.effect.value.name != winner?.effect.value.name {
             let value = contender.effect.value.name
-            if best[value].map({ $0.latest(on: day) < contender.latest(on: day) }) ?? true { best[value] = contender }
+            if best[value].map({ $0.latest(on: day) < contender.latest(on: day) }) ?? true {
+                best[value] = contender
+            }
         }
         return best.values.sorted { $0.latest(on: day) > $1.latest(on: day) }
     }

@@ -1,5 +1,7 @@
-/// A row of the log: an event or an actor recorded, corrected (a full replacement, with a reason) or retracted
-/// (with a reason). Entries are never changed or deleted.
+/// A row of the log: an event or an actor recorded, corrected (a full replacement, with a reason) or
+/// retracted (with a reason).
+///
+/// Entries are never changed or deleted.
 public struct Entry: Hashable, Sendable {
     /// What an entry does.
     public enum Kind: String, CaseIterable, Sendable {
@@ -8,7 +10,7 @@ public struct Entry: Hashable, Sendable {
 
     /// The event, the same through all its revisions.
     public let event: EventID
-    /// 1 for the entry that recorded it, then 2, 3 …
+    /// 1 for the entry that recorded it, then 2, 3 and so on.
     public let revision: Int
     /// What it does.
     public let kind: Kind

@@ -17,7 +17,9 @@ public struct EventID: Hashable, Sendable, CustomStringConvertible {
             case 8, 13, 18, 23:
                 guard byte == UInt8(ascii: "-") else { return nil }
             case 0..<36:
-                guard byte < 128, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+                guard byte < 128, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+                    return nil
+                }
                 digits.append(UInt64(digit))
             default:
                 return nil
@@ -38,6 +40,7 @@ public struct EventID: Hashable, Sendable, CustomStringConvertible {
         )
     }
 
+    /// In lower case, with hyphens.
     public var description: String {
         let digits = [high, low].map { part in
             let text = String(part, radix: 16)

@@ -1,4 +1,6 @@
-/// An entry's place in the log: `#17`. The first entry is #1, and there are no gaps.
+/// An entry's place in the log: `#17`.
+///
+/// The first entry is #1, and there are no gaps.
 ///
 /// The position is the knowledge clock: an entry is known from its position on.
 public struct Position: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -12,13 +14,16 @@ public struct Position: RawRepresentable, Hashable, Comparable, Sendable, Custom
 
     /// Reads `#57`; nil for anything else.
     public init?(_ written: String) {
-        guard written.hasPrefix("#"), written.utf8.count <= 19, written.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }),
+        guard written.hasPrefix("#"), written.utf8.count <= 19,
+            written.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }),
             let number = Int64(written.dropFirst())
         else { return nil }
         rawValue = number
     }
 
+    /// As people write it: `#17`.
     public var description: String { "#\(rawValue)" }
 
+    /// Earlier in the log comes first.
     public static func < (one: Position, other: Position) -> Bool { one.rawValue < other.rawValue }
 }

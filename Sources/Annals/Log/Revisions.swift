@@ -33,12 +33,20 @@ public struct Revisions: Hashable, Sendable {
             ? nil : next(.corrected, reason, content)
     }
 
-    /// The entry that withdraws the event. Nil when that is exactly what the last entry did.
+    /// The entry that withdraws the event.
+    ///
+    /// Nil when that is exactly what the last entry did.
     public func retracting(because reason: String) -> Entry? {
         latest.kind == .retracted && latest.reason == reason ? nil : next(.retracted, reason, nil)
     }
 
     private func next(_ kind: Entry.Kind, _ reason: String, _ content: EntryContent?) -> Entry {
-        Entry(event: latest.event, revision: latest.revision + 1, kind: kind, reason: reason, content: content)
+        Entry(
+            event: latest.event,
+            revision: latest.revision + 1,
+            kind: kind,
+            reason: reason,
+            content: content
+        )
     }
 }

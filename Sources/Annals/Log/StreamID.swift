@@ -31,8 +31,10 @@ public struct StreamID: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// Whether it is a relationship between two actors.
     public var isRelationship: Bool { actors.count == 2 }
 
+    /// The name in the log.
     public var description: String { name }
 
+    /// Names in the order of their bytes.
     public static func < (one: StreamID, other: StreamID) -> Bool {
         one.name.utf8.lexicographicallyPrecedes(other.name.utf8)
     }

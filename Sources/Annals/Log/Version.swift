@@ -8,7 +8,9 @@ public struct Version: RawRepresentable, Hashable, Comparable, Sendable, CustomS
         self.rawValue = rawValue
     }
 
+    /// The number.
     public var description: String { String(rawValue) }
 
+    /// Fewer entries come first.
     public static func < (one: Version, other: Version) -> Bool { one.rawValue < other.rawValue }
 }

@@ -13,7 +13,9 @@ struct DefaultRule {
     /// is given, the type's coarse reading of SANCTION is left aside, because PLOVER folds sanctions, aid
     /// stops and broken relations into one type.
     static func firing(for event: Event) -> [DefaultRule] {
-        let codes = event.tags.filter { $0.hasPrefix("cameo:") }.map { String($0.dropFirst("cameo:".utf8.count)) }
+        let codes = event.tags.filter { $0.hasPrefix("cameo:") }.map {
+            String($0.dropFirst("cameo:".utf8.count))
+        }
         var rules = codes.compactMap(rule(cameo:))
         if let type = event.type, codes.isEmpty || type != .sanction {
             rules += Self.rules(type: type, mode: event.mode)
@@ -47,9 +49,11 @@ struct DefaultRule {
         case "085": DefaultRule(facet: .sanctions, value: "eased")
         case "161", "166": DefaultRule(facet: .representation, value: "none")
         case "164": DefaultRule(facet: .dialogue, value: "suspended")
-        case _ where code.hasPrefix("162"): DefaultRule(facet: .aid, value: "suspended", key: kind(code, stem: 3))
+        case _ where code.hasPrefix("162"):
+            DefaultRule(facet: .aid, value: "suspended", key: kind(code, stem: 3))
         case _ where code.hasPrefix("07"): DefaultRule(facet: .aid, value: "active", key: kind(code, stem: 2))
-        case _ where code.hasPrefix("033"): DefaultRule(facet: .aid, value: "pledged", key: kind(code, stem: 3))
+        case _ where code.hasPrefix("033"):
+            DefaultRule(facet: .aid, value: "pledged", key: kind(code, stem: 3))
         default: nil
         }
     }

@@ -32,7 +32,9 @@ public struct FacetRule: Sendable {
     public struct Value: Hashable, Sendable {
         /// The word.
         public let name: String
-        /// −2 hostile to +2 allied, for colour and height; never averaged. Nil where there is no better or worse.
+        /// −2 hostile to +2 allied, for colour and height; never averaged.
+        ///
+        /// Nil where there is no better or worse.
         public let level: Int?
         /// The order within a facet read by ``Method/highest``, 1 for `none`; 0 in the others.
         public let rank: Int

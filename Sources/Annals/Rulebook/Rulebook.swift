@@ -1,4 +1,6 @@
-/// The versioned table of facets and values. Every answer names the rulebook it was made with.
+/// The versioned table of facets and values.
+///
+/// Every answer names the rulebook it was made with.
 ///
 /// Sources of the facets: COW militarised disputes (hostility levels, the six-month rule), COW Diplomatic
 /// Exchange (representation), COW and ATOP alliances (agreement), UCDP External Support (support), GSDB
@@ -103,7 +105,8 @@ public struct Rulebook: Sendable {
                 facet,
                 .directed,
                 [
-                    ("left", -1), ("defected-to", 1), ("ally", 1), ("liaison", 1), ("pledged", 2), ("member", 2),
+                    ("left", -1), ("defected-to", 1), ("ally", 1), ("liaison", 1), ("pledged", 2),
+                    ("member", 2),
                     ("component", 2),
                 ]
             )
