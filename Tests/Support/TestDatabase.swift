@@ -1,6 +1,6 @@
 import Annals
 package import EventLog
-import Logging
+package import Logging
 package import Postgres
 import Synchronization
 
