@@ -38,6 +38,11 @@ struct Failure: Error {
         self.init(code, Problem(topic, message, help: help), outcome: outcome)
     }
 
+    /// Stopped by Ctrl-C, and what that means for what was being written.
+    static func interrupted(_ outcome: String = "Nothing was written.") -> Failure {
+        Failure(.interrupted, "interrupted", "stopped by you", outcome: outcome)
+    }
+
     init(_ code: Code, _ items: [Item], outcome: String? = nil) {
         self.code = code
         self.items = items

@@ -30,6 +30,10 @@ extension Failure {
 
     /// What the server, or libpq, says.
     init(_ error: PostgresError) {
+        if error.isInterruption {
+            self = .interrupted()
+            return
+        }
         guard case .server(let message) = error, !error.isConnectionLost else {
             self.init(
                 error.isConnectionLost ? .unavailable : .bug,
@@ -40,8 +44,6 @@ extension Failure {
             return
         }
         switch message.state {
-        case .queryCanceled where Interrupt.isRaised:
-            self.init(.interrupted, "interrupted", "stopped by you", outcome: "Nothing was written.")
         case .insufficientPrivilege:
             self.init(
                 .permission,
@@ -121,7 +123,6 @@ extension Failure {
         }
     }
 
-
     /// Why a server could not be reached, and what was tried.
     init(connecting error: PostgresError, to place: Place) {
         let tried =
@@ -136,4 +137,9 @@ extension Failure {
             help: "\(tried); check the address and that the server runs, or create a private one with: annals init"
         )
     }
+}
+
+extension PostgresError {
+    /// Whether the user stopped the statement, and not a time limit of the server.
+    var isInterruption: Bool { self == .interrupted || isCancellation && Interrupt.isRaised }
 }

@@ -43,6 +43,8 @@ final class Session {
                 accepted = done
                 try log.sequence(until: done)
                 return done
+            } catch let error as PostgresError where error.isInterruption && accepted != nil {
+                throw Failure.interrupted("All of it was written; the next command of a writer makes it known.")
             } catch let error as PostgresError where error.isConnectionLost && lost < Self.mostLost {
                 lost += 1
                 logger.debug("connection lost, trying again (\(lost))")
@@ -54,21 +56,21 @@ final class Session {
     /// How often a lost connection is made again before giving up.
     private static let mostLost = 5
 
+    private static let unsure =
+        "Whether it was written is not known. Send it again with the same ids: each is accepted once."
+
     private func reconnect() throws {
         var pause = Pause()
         for attempt in 1... {
             pause.next()
+            if Interrupt.isRaised { throw Failure.interrupted(Self.unsure) }
             do {
                 log = try Log(try place.connect(as: verb, logger: logger), logger: logger)
                 return
             } catch let failure as Failure where failure.code == .unavailable && attempt < 100 {
                 continue
             } catch let failure as Failure where failure.code == .unavailable {
-                throw Failure(
-                    .unavailable,
-                    failure.items,
-                    outcome: "Whether it was written is not known. Send it again with the same ids: each is accepted once."
-                )
+                throw Failure(.unavailable, failure.items, outcome: Self.unsure)
             }
         }
     }

@@ -33,7 +33,7 @@ struct Batch {
             throw Failure(.badData, outcome.problems, outcome: refusal(bad.count, of: total))
         }
         let items = outcome.items.filter { !bad.contains($0.line) }
-        if Interrupt.isRaised { throw Failure(.interrupted, "interrupted", "stopped by you", outcome: "Nothing was written.") }
+        if Interrupt.isRaised { throw Failure.interrupted() }
         let expecting = try expected(of: items)
         return dryRun ? try rehearse(items, expecting, outcome) : try write(items, expecting, outcome)
     }
@@ -65,7 +65,11 @@ struct Batch {
     ) throws -> BatchReport {
         let pending = items.map(\.pending)
         let accepted = pending.isEmpty ? [] : try session.append(pending, expecting: expecting)
-        return try report(items, accepted, outcome)
+        do {
+            return try report(items, accepted, outcome)
+        } catch let error as PostgresError where error.isInterruption {
+            throw Failure.interrupted("All of it was written; see annals log.")
+        }
     }
 
     /// Does everything and takes it back, so that what it tells is what would happen.

@@ -34,9 +34,7 @@ enum Input {
         var splitter = LineSplitter()
         var buffer = [UInt8](repeating: 0, count: chunk)
         while true {
-            if Interrupt.isRaised {
-                throw Failure(.interrupted, "interrupted", "stopped by you", outcome: "Nothing was written.")
-            }
+            try waitForInput(descriptor)
             let count = Glibc.read(descriptor, &buffer, chunk)
             if count > 0 {
                 content.add(splitter.lines(in: buffer[..<count]))
@@ -48,6 +46,15 @@ enum Input {
                 throw Failure(.noInput, "input", "cannot read \(name): \(reason)", help: "check that it is a file of JSON lines")
             }
         }
+    }
+
+    /// Waits until there is something to read, or the end; a read itself would not end with Ctrl-C.
+    private static func waitForInput(_ descriptor: Int32) throws(Failure) {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        // A Ctrl-C just before the wait does not end it, so it is asked about every tenth of a second.
+        repeat {
+            if Interrupt.isRaised { throw Failure.interrupted() }
+        } while poll(&waiting, 1, 100) <= 0
     }
 
     /// Lines that could be read, and what is wrong with the others.
