@@ -24,6 +24,9 @@ struct AppendCommand: AnnalsSubcommand {
     @Option(name: [.customShort("f"), .long], help: ArgumentHelp("Read JSON lines from a file; - for standard input.", valueName: "path"))
     var file: String?
 
+    @Flag(help: "Write the good lines of an input with bad ones.")
+    var keepGood = false
+
     @Option(help: ArgumentHelp("The event's own id, for safe retries.", valueName: "uuid"))
     var id: String?
 
@@ -35,23 +38,26 @@ struct AppendCommand: AnnalsSubcommand {
         guard file == nil || actors.isEmpty || actors == ["-"] else {
             throw ValidationError("--file reads whole events: leave the actors out.")
         }
-        let readsLines = actors.isEmpty && event.by.isEmpty || actors == ["-"]
-        guard !readsLines || (id == nil && event.on == nil && event.title == nil && event.set.isEmpty) else {
-            throw ValidationError("Name the actors of the event.")
+        guard !readsLines || id == nil && event.isEmpty else {
+            throw ValidationError("Name the actors of the event; a line of input says everything itself.")
         }
+        guard readsLines || !keepGood else { throw ValidationError("--keep-good is for lines of input.") }
         guard !readsLines || file != nil || actors == ["-"] || isatty(0) == 0 else {
             throw ValidationError("Name the actors of an event, or give JSON lines with --file or on standard input.")
         }
     }
 
+    /// Whether whole events come as lines, and not one from flags.
+    private var readsLines: Bool { actors.isEmpty && event.by.isEmpty || actors == ["-"] }
+
     func execute() throws {
-        let readsLines = actors.isEmpty && event.by.isEmpty || actors == ["-"]
         let path = file ?? "-"
         let content = readsLines ? try Input.read(path) : nil
         let session = try Session.open(global, for: "append")
         var batch = try writing.batch(session, origin: readsLines && path != "-" ? "cli \(path)" : "cli")
         let report: BatchReport
         if let content {
+            batch.keepGood = keepGood
             guard !content.lines.isEmpty || !content.problems.isEmpty else {
                 throw Failure(.noInput, "input", "there is not a single line to append", help: "see annals help append")
             }

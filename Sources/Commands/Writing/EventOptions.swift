@@ -70,6 +70,11 @@ struct EventOptions: ParsableArguments {
         guard !noEffects || set.isEmpty else { throw ValidationError("--no-effects and --set exclude each other.") }
     }
 
+    /// Whether none was given.
+    var isEmpty: Bool {
+        changes == EventChanges() && claimant == nil
+    }
+
     private var sources: [Source] {
         source.map { [Source(title: $0, publisher: publisher, url: url, published: published, locator: locator)] } ?? []
     }

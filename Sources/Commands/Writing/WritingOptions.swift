@@ -6,9 +6,6 @@ struct WritingOptions: ParsableArguments {
     @Flag(name: [.customShort("n"), .long], help: "Say what it would change, and write nothing.")
     var dryRun = false
 
-    @Flag(help: "Write the good lines of an input with bad ones.")
-    var keepGood = false
-
     @Option(
         help: ArgumentHelp(
             "Only if the relationship is still at this version; A/B=N names one of several.",
@@ -20,7 +17,6 @@ struct WritingOptions: ParsableArguments {
     func batch(_ session: Session, origin: String) throws -> Batch {
         var batch = Batch(session: session, origin: origin)
         batch.dryRun = dryRun
-        batch.keepGood = keepGood
         for option in ifVersion {
             guard let names = option.actors else {
                 batch.expectingOfOnly = option.version
