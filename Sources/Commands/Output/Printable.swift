@@ -8,13 +8,21 @@ enum Printable {
             case 0x0A: line += " ⏎ "
             case 0x09: line += " "
             case 0x0D: continue
-            // Control characters drive a terminal; the bidirectional overrides can make a line lie.
-            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
+            case _ where isUnsafe(scalar):
                 line += "\\u{" + String(scalar.value, radix: 16) + "}"
             default: line.unicodeScalars.append(scalar)
             }
         }
         return line
+    }
+
+    /// Whether a character drives a terminal, as control characters do, or can make a line lie, as the
+    /// bidirectional overrides can.
+    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     /// The same, cut to so many characters.
