@@ -12,7 +12,8 @@ struct Roster {
     /// Looks up names, and what is known of the actors an input registers.
     init(_ log: Log, naming names: [String], registering actors: [ActorID] = []) throws {
         let directory = ActorDirectory(log)
-        known = try directory.find(names)
+        // PostgreSQL cannot hold a NUL, so that no such name finds anybody.
+        known = try directory.find(names.filter { !$0.utf8.contains(0) })
         suggestions = Suggestions(directory)
         let profiles = actors.isEmpty ? [] : try directory.profiles(of: actors, known: try log.head().position)
         self.profiles = Dictionary(
