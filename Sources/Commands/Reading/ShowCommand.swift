@@ -52,6 +52,7 @@ struct ShowCommand: AnnalsSubcommand {
     private func nothingKnown(_ state: RelationshipState) -> String {
         let count = state.version.rawValue
         if count == 0 { return "Nothing was recorded about this by then." }
-        return "Nothing is known for that date, though \(count) entries touch it: annals history \(actors.joined(separator: " "))"
+        let entries = count == 1 ? "one entry touches" : "\(count) entries touch"
+        return "Nothing is known for that date, though \(entries) it: annals history \(actors.joined(separator: " "))"
     }
 }
