@@ -129,7 +129,7 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Annals"], swiftSettings: house),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Commands", "Formats", "EventLog", "Annals", "Support", "Main"],
+            dependencies: ["EventLog", "Postgres", "Annals", "Support", "Main"],
             swiftSettings: house
         ),
     ],
