@@ -10,8 +10,9 @@ CREATE OR REPLACE FUNCTION annals.append(entries jsonb, expected jsonb DEFAULT '
     RETURNS TABLE (event_id uuid, revision integer, accepted_at timestamptz, duplicate boolean,
                    streams text[], versions bigint[])
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = annals, pg_temp
-    -- Planning its statements anew for every call would cost more than running them.
-    SET plan_cache_mode = force_generic_plan AS
+    -- Planning its statements anew for every call would cost more than running them; and a plan made while the
+    -- log was small must still be right when it is large.
+    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS
 $$
 #variable_conflict use_column
 DECLARE

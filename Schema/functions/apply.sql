@@ -4,7 +4,10 @@
 -- replay with tables of its own. The arrays run side by side, in the order of the log.
 CREATE OR REPLACE FUNCTION annals.apply(positions bigint[], event_ids uuid[], revisions integer[], derived jsonb[])
     RETURNS void
-    LANGUAGE plpgsql AS
+    LANGUAGE plpgsql
+    -- By index whatever the statistics say: a replay starts on empty tables, and would go on as if they were.
+    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off
+    SET enable_mergejoin = off AS
 $$
 #variable_conflict use_column
 DECLARE

@@ -7,7 +7,6 @@
 CREATE OR REPLACE FUNCTION annals.sequence(most integer DEFAULT 10000,
                                            OUT head bigint, OUT sequenced integer, OUT busy boolean)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = annals, pg_temp
-    -- Planning its statements anew for every call would cost more than running them.
     SET plan_cache_mode = force_generic_plan AS
 $$
 DECLARE
