@@ -23,7 +23,8 @@ extension Log {
     ///
     /// - Throws: `LogError.conflict` when a stream stands at another version than expected, `.reused` when an
     ///   entry exists with other content; `PostgresError` for anything the server says.
-    package func append(_ entries: [PendingEntry], expecting: [StreamID: Version] = [:]) throws -> [Accepted] {
+    package func append(_ entries: [PendingEntry], expecting: [StreamID: Version] = [:]) throws -> [Accepted]
+    {
         let stored = entries.map { StoredEntry($0, rulebook: rulebook) }
         let expected = Dictionary(uniqueKeysWithValues: expecting.map { ($0.name, $1.rawValue) })
         let json = String(decoding: try JSONEncoder().encode(stored), as: UTF8.self)
@@ -59,7 +60,8 @@ extension Log {
     package func sequence(until accepted: [Accepted] = []) throws {
         var pause = Pause()
         while true {
-            let round = try connection.first("select sequenced, busy from annals.sequence()") { row throws(PostgresError) in
+            let round = try connection.first("select sequenced, busy from annals.sequence()") {
+                row throws(PostgresError) in
                 (sequenced: try row["sequenced", as: Int32.self], busy: try row["busy", as: Bool.self])
             }
             guard let round else { return }
@@ -80,7 +82,8 @@ extension Log {
             "select event_id, revision, position from annals.log where event_id = any(\(events))"
         ) { row throws(PostgresError) in
             (
-                event: try row["event_id", as: EventID.self], revision: Int(try row["revision", as: Int32.self]),
+                event: try row["event_id", as: EventID.self],
+                revision: Int(try row["revision", as: Int32.self]),
                 position: try row["position", as: Position.self]
             )
         }
@@ -98,7 +101,8 @@ extension Log {
 extension LogError {
     /// What an error of `annals.append` means; nil for errors of other kinds.
     fileprivate init?(_ error: any Error) {
-        guard case PostgresError.server(let message)? = error as? PostgresError, let detail = message.detail else {
+        guard case PostgresError.server(let message)? = error as? PostgresError, let detail = message.detail
+        else {
             return nil
         }
         struct Conflict: Decodable { let stream: String, expected, actual: Int64 }
@@ -115,7 +119,8 @@ extension LogError {
                 actual: Version(rawValue: facts.actual)
             )
         case "AN002":
-            guard let facts = try? JSONDecoder().decode(Revision.self, from: data), let event = EventID(facts.event)
+            guard let facts = try? JSONDecoder().decode(Revision.self, from: data),
+                let event = EventID(facts.event)
             else { return nil }
             self = .reused(event: event, revision: facts.revision)
         default: return nil

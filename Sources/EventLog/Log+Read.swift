@@ -53,7 +53,9 @@ extension Log {
     }
 
     /// The position after which only so many entries come, of all or of those touching one of some streams.
-    package func position(beforeLast count: Int, touching streams: [StreamID]?, upTo last: Position) throws -> Position {
+    package func position(beforeLast count: Int, touching streams: [StreamID]?, upTo last: Position) throws
+        -> Position
+    {
         let names = streams?.map(\.name)
         return try connection.first(
             """
@@ -77,8 +79,9 @@ extension Log {
         )
     }
 
-    /// The last entry of every event that touches a stream, as known at a position, retractions included. An
-    /// actor's own stream stands for every stream the actor is in.
+    /// The last entry of every event that touches a stream, as known at a position, retractions included.
+    ///
+    /// An actor's own stream stands for every stream the actor is in.
     package func latestEntries(of stream: StreamID, known: Position) throws -> [LoggedEntry] {
         let slug = stream.isRelationship ? nil : stream.name
         return try entries(
@@ -105,7 +108,9 @@ extension Log {
         try connection.forEach(query) { row in
             let position = try row["position", as: Position?.self]
             let recordedAt = try row["recorded_at", as: Timestamp?.self]
-            entries.append(try LoggedEntry(row, position: position, recordedAt: recordedAt, rulebook: rulebook))
+            entries.append(
+                try LoggedEntry(row, position: position, recordedAt: recordedAt, rulebook: rulebook)
+            )
         }
         return entries
     }

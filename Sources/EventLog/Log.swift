@@ -41,7 +41,8 @@ package final class Log {
 
     /// The last position recorded at or before a moment; #0 for before all of them.
     package func position(at moment: Timestamp) throws -> Position {
-        try connection.first("select annals.position_at(\(moment)) as position") { row throws(PostgresError) in
+        try connection.first("select annals.position_at(\(moment)) as position") {
+            row throws(PostgresError) in
             try row["position"]
         } ?? Position(rawValue: 0)
     }

@@ -70,10 +70,13 @@ package enum Migrations {
         return found.number == migrations.count && found.code == codeDigest ? .current : .outdated
     }
 
-    private static let codeDigest = Array(SHA256.hash(data: code.flatMap { Array("\($0.path)\0\($0.text)\0".utf8) }))
+    private static let codeDigest = Array(
+        SHA256.hash(data: code.flatMap { Array("\($0.path)\0\($0.text)\0".utf8) })
+    )
 
     private static func applyMissing(_ connection: Connection, logger: Logger) throws -> [String] {
-        let done = try connection.query("select number from annals.schema_migration") { row throws(PostgresError) in
+        let done = try connection.query("select number from annals.schema_migration") {
+            row throws(PostgresError) in
             Int(try row["number", as: Int32.self])
         }
         var applied: [String] = []
@@ -93,7 +96,8 @@ package enum Migrations {
     }
 
     private static func replaceCode(_ connection: Connection, logger: Logger) throws -> Bool {
-        let found = try connection.first("select sha256 from annals.schema_code") { row throws(PostgresError) in
+        let found = try connection.first("select sha256 from annals.schema_code") {
+            row throws(PostgresError) in
             try row["sha256", as: [UInt8].self]
         }
         guard found != codeDigest else { return false }

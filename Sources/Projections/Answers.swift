@@ -21,7 +21,10 @@ package struct Answers {
                    (select recorded_at from annals.log where position = \(asOf.known)) as recorded_at
             """
         ) { row throws(PostgresError) in
-            (version: try row["version", as: Version.self], recordedAt: try row["recorded_at", as: Timestamp?.self])
+            (
+                version: try row["version", as: Version.self],
+                recordedAt: try row["recorded_at", as: Timestamp?.self]
+            )
         }
         let titled = try log.connection.query(
             """
@@ -30,7 +33,10 @@ package struct Answers {
               join annals.entry t using (event_id, revision)
             """
         ) { row throws(PostgresError) in
-            (known: try KnownEffect(row, of: stream, rulebook: log.rulebook), title: try row["title", as: String.self])
+            (
+                known: try KnownEffect(row, of: stream, rulebook: log.rulebook),
+                title: try row["title", as: String.self]
+            )
         }
         let titles = Dictionary(titled.map { ($0.known, $0.title) }) { first, _ in first }
         let lanes = Dictionary(grouping: titled.map(\.known), by: \.effect.lane)
@@ -68,8 +74,10 @@ extension KnownEffect {
             endLatest: try row["end_latest"]
         )
         let name: String = try row["value"]
-        guard let facet = Facet(rawValue: try row["facet"]), let value = rulebook.rule(facet).value(named: name),
-            let modality = Modality(rawValue: try row["modality"]), let grade = Grade(try row["grade"]), let bounds
+        guard let facet = Facet(rawValue: try row["facet"]),
+            let value = rulebook.rule(facet).value(named: name),
+            let modality = Modality(rawValue: try row["modality"]), let grade = Grade(try row["grade"]),
+            let bounds
         else { throw .decoding(column: "value", reason: "\(name) is not in the rulebook") }
         let shape: Int16 = try row["shape"]
         let effect = Effect(

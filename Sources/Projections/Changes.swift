@@ -13,7 +13,9 @@ package struct Changes {
     ///
     /// The world is compared before and after the entry on the days it is about: when each of its effects has
     /// certainly begun, and those of what it replaces; for what has always been so, today.
-    package func made(by entry: Entry, replacing: EntryContent?, at position: Position, today: Day) throws -> [LaneChange] {
+    package func made(by entry: Entry, replacing: EntryContent?, at position: Position, today: Day) throws
+        -> [LaneChange]
+    {
         let rulebook = answers.log.rulebook
         let now = entry.content.map { Derivation.of($0, replacing: nil, rulebook: rulebook).effects } ?? []
         let before = replacing.map { Derivation.of($0, replacing: nil, rulebook: rulebook).effects } ?? []
@@ -22,9 +24,13 @@ package struct Changes {
         for stream in Set(effects.map(\.lane.stream)).sorted() {
             let days = Set(effects.filter { $0.lane.stream == stream }.map { $0.day(orElse: today) }).sorted()
             for day in days {
-                let old = try answers.state(of: stream, asOf: AsOf(at: day, known: Position(rawValue: position.rawValue - 1)))
+                let old = try answers.state(
+                    of: stream,
+                    asOf: AsOf(at: day, known: Position(rawValue: position.rawValue - 1))
+                )
                 let new = try answers.state(of: stream, asOf: AsOf(at: day, known: position))
-                for change in LaneChange.between(old, new, on: day) where !changes.contains(where: { $0.lane == change.lane }) {
+                for change in LaneChange.between(old, new, on: day)
+                where !changes.contains(where: { $0.lane == change.lane }) {
                     changes.append(change)
                 }
             }
@@ -58,7 +64,8 @@ package struct LaneChange: Hashable, Sendable {
         return lanes.filter { seen.insert($0).inserted }.compactMap { lane in
             let before = old.lanes.first { $0.lane == lane }
             let after = new.lanes.first { $0.lane == lane }
-            return before?.gist == after?.gist ? nil : LaneChange(lane: lane, day: day, before: before, after: after)
+            return before?.gist == after?.gist
+                ? nil : LaneChange(lane: lane, day: day, before: before, after: after)
         }
     }
 }
@@ -66,7 +73,10 @@ package struct LaneChange: Hashable, Sendable {
 extension LaneState {
     /// What a reader would call the state: value, since when, until when, how sure, what else.
     fileprivate var gist: [String] {
-        [value?.value ?? "", value?.since.edtf ?? "", value?.modality ?? "", until?.edtf ?? "", certainty.rawValue]
+        [
+            value?.value ?? "", value?.since.edtf ?? "", value?.modality ?? "", until?.edtf ?? "",
+            certainty.rawValue,
+        ]
             + alternatives.map { "\($0.value) \($0.since.edtf)" }
     }
 }

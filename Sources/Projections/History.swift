@@ -17,7 +17,9 @@ package struct History {
                 guard let event = logged.entry.content?.event else { return false }
                 // A corrected event stays linked to a relationship it no longer touches.
                 let streams = Derivation.of(.event(event), replacing: nil, rulebook: log.rulebook).streams
-                return streams.contains { $0 == stream || !stream.isRelationship && $0.actors.contains(stream.actors[0]) }
+                return streams.contains {
+                    $0 == stream || !stream.isRelationship && $0.actors.contains(stream.actors[0])
+                }
             }
             .sorted { Self.order($0) < Self.order($1) }
     }

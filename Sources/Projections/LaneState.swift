@@ -27,7 +27,8 @@ package struct LaneState: Hashable, Sendable {
         value = answer.winner.map { ClaimedValue($0, title: title($0)) }
         certainty = answer.certainty
         until = answer.winner.flatMap { $0.effect.until }
-        isStale = value?.since.latest.isLong(before: day, staleAfter: rulebook.rule(lane.facet).staleAfter) ?? false
+        isStale =
+            value?.since.latest.isLong(before: day, staleAfter: rulebook.rule(lane.facet).staleAfter) ?? false
         alternatives = answer.alternatives.map { ClaimedValue($0, title: title($0)) }
     }
 }
@@ -56,7 +57,11 @@ package struct ClaimedValue: Hashable, Sendable {
         value = effect.value.name
         level = effect.value.level
         modality = effect.modality.rawValue
-        since = DateSpan(edtf: effect.begin, earliest: effect.bounds.beginEarliest, latest: effect.bounds.beginLatest)
+        since = DateSpan(
+            edtf: effect.begin,
+            earliest: effect.bounds.beginEarliest,
+            latest: effect.bounds.beginLatest
+        )
         grade = effect.grade.code
         position = known.position
         event = known.event

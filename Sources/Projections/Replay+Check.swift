@@ -25,7 +25,9 @@ extension Replay {
         try connection.execute("begin isolation level repeatable read")
         defer { _ = try? connection.execute("rollback") }
         for table in Self.tables {
-            try connection.execute("create temporary table \(raw: table) (like annals.\(raw: table) including all)")
+            try connection.execute(
+                "create temporary table \(raw: table) (like annals.\(raw: table) including all)"
+            )
         }
         try connection.execute("set local search_path = pg_temp, annals")
         let position = try fill(after: Position(rawValue: 0))
@@ -34,7 +36,8 @@ extension Replay {
 
     private func compare(_ table: String) throws -> Finding {
         let connection = log.connection
-        let rows = try connection.first("select count(*) as rows from pg_temp.\(raw: table)") { row throws(PostgresError) in
+        let rows = try connection.first("select count(*) as rows from pg_temp.\(raw: table)") {
+            row throws(PostgresError) in
             try row["rows", as: Int64.self]
         }
         let differences: Query = """

@@ -84,7 +84,9 @@ package struct Replay {
             page.positions.append(try row["position"])
             page.events.append(event)
             page.revisions.append(revision)
-            page.derived.append(String(decoding: try encoder.encode(StoredDerivation(derivation)), as: UTF8.self))
+            page.derived.append(
+                String(decoding: try encoder.encode(StoredDerivation(derivation)), as: UTF8.self)
+            )
         }
         return page
     }

@@ -16,7 +16,12 @@ public struct Revisions: Hashable, Sendable {
     public var content: EntryContent? { latest.content }
 
     /// What it said when it last said anything.
-    public var lastContent: EntryContent? { entries.last { $0.content != nil }?.content }
+    public var lastContent: EntryContent? { content(before: latest.revision + 1) }
+
+    /// What it said last before a revision.
+    public func content(before revision: Int) -> EntryContent? {
+        entries.last { $0.revision < revision && $0.content != nil }?.content
+    }
 
     /// The same with one entry more.
     public func adding(_ entry: Entry) -> Revisions {

@@ -5,7 +5,12 @@ import Postgres
 
 /// The two clocks, on every command that reads.
 struct ClockOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("As it stood at the end of this day, month or year (EDTF). Default: today.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "As it stood at the end of this day, month or year (EDTF). Default: today.",
+            valueName: "date"
+        )
+    )
     var at: String?
 
     @Option(
@@ -27,7 +32,12 @@ struct ClockOptions: ParsableArguments {
         guard let day = date.lastDay, day.isFinite else {
             throw Failure(
                 .badData,
-                Problem("date", "\(at) has no end to stand at", field: "--at", help: "give a day, a month or a year")
+                Problem(
+                    "date",
+                    "\(at) has no end to stand at",
+                    field: "--at",
+                    help: "give a day, a month or a year"
+                )
             )
         }
         return day
@@ -40,13 +50,23 @@ struct ClockOptions: ParsableArguments {
             guard let position = Position(known) else {
                 throw Failure(
                     .badData,
-                    Problem("position", "\(known) is not a position", field: "--known", help: "write # and a number, as in #57")
+                    Problem(
+                        "position",
+                        "\(known) is not a position",
+                        field: "--known",
+                        help: "write # and a number, as in #57"
+                    )
                 )
             }
             guard position <= head else {
                 throw Failure(
                     .badData,
-                    Problem("position", "the log ends at \(head), before \(position)", field: "--known", help: "see annals log")
+                    Problem(
+                        "position",
+                        "the log ends at \(head), before \(position)",
+                        field: "--known",
+                        help: "see annals log"
+                    )
                 )
             }
             return position
@@ -69,7 +89,12 @@ struct ClockOptions: ParsableArguments {
         guard let day = date.lastDay, day.isFinite else {
             throw Failure(
                 .badData,
-                Problem("date", "\(known) has no end to know at", field: "--known", help: "give a day, a time or a position")
+                Problem(
+                    "date",
+                    "\(known) has no end to know at",
+                    field: "--known",
+                    help: "give a day, a time or a position"
+                )
             )
         }
         // The end of a day is the last microsecond before the next.

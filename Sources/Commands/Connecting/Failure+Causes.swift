@@ -13,7 +13,12 @@ extension Failure {
         case let error as ClusterError: self.init(error)
         case let problems as Problems: self.init(.badData, problems.list.map { Item(line: nil, problem: $0) })
         case is ReplayError:
-            self.init(.conflict, "replay", "another replay is putting new projections in place", help: "wait for it")
+            self.init(
+                .conflict,
+                "replay",
+                "another replay is putting new projections in place",
+                help: "wait for it"
+            )
         default:
             self.init(
                 .bug,
@@ -49,7 +54,8 @@ extension Failure {
                 .permission,
                 "permission",
                 message.message,
-                help: "writing needs the role annals_writer, reading annals_reader: ask whoever runs the database"
+                help:
+                    "writing needs the role annals_writer, reading annals_reader: ask whoever runs the database"
             )
         case .diskFull:
             self.init(
@@ -65,7 +71,12 @@ extension Failure {
         case "AN003":
             self.init(.permission, "permission", message.message, help: message.hint)
         default:
-            self.init(.bug, "database", error.description, help: "please report it, with the command that led here")
+            self.init(
+                .bug,
+                "database",
+                error.description,
+                help: "please report it, with the command that led here"
+            )
         }
     }
 
@@ -76,7 +87,8 @@ extension Failure {
                 .conflict,
                 "conflict",
                 "\(stream) is at version \(actual), you expected \(expected)",
-                help: "look at what came since: annals log \(stream.actors.map(\.slug).joined(separator: " "))"
+                help:
+                    "look at what came since: annals log \(stream.actors.map(\.slug).joined(separator: " "))"
             )
         case .reused(let event, 1):
             self.init(
@@ -134,7 +146,8 @@ extension Failure {
             .unavailable,
             "database",
             error.description,
-            help: "\(tried); check the address and that the server runs, or create a private one with: annals init"
+            help:
+                "\(tried); check the address and that the server runs, or create a private one with: annals init"
         )
     }
 }

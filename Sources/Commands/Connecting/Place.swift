@@ -27,7 +27,9 @@ enum Place {
         for source in [ConnectionSource.annals, .database] {
             if let named = environment[source.rawValue], !named.isEmpty { return .server(source, named) }
         }
-        if ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE"].contains(where: { !(environment[$0] ?? "").isEmpty }) {
+        if ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE"].contains(where: {
+            !(environment[$0] ?? "").isEmpty
+        }) {
             return .server(.libpq, "")
         }
         return .cluster(try privateCluster())

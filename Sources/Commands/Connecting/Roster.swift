@@ -15,9 +15,11 @@ struct Roster {
         // PostgreSQL cannot hold a NUL, so that no such name finds anybody.
         known = try directory.find(names.filter { !$0.utf8.contains(0) })
         suggestions = Suggestions(directory)
-        let profiles = actors.isEmpty ? [] : try directory.profiles(of: actors, known: try log.head().position)
+        let profiles =
+            actors.isEmpty ? [] : try directory.profiles(of: actors, known: try log.head().position)
         self.profiles = Dictionary(
-            uniqueKeysWithValues: profiles.compactMap { profile in ActorID(profile.slug).map { ($0, profile) } }
+            uniqueKeysWithValues: profiles.compactMap { profile in ActorID(profile.slug).map { ($0, profile) }
+            }
         )
     }
 

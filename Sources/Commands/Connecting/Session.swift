@@ -44,7 +44,9 @@ final class Session {
                 try log.sequence(until: done)
                 return done
             } catch let error as PostgresError where error.isInterruption && accepted != nil {
-                throw Failure.interrupted("All of it was written; the next command of a writer makes it known.")
+                throw Failure.interrupted(
+                    "All of it was written; the next command of a writer makes it known."
+                )
             } catch let error as PostgresError where error.isConnectionLost && lost < Self.mostLost {
                 lost += 1
                 logger.debug("connection lost, trying again (\(lost))")

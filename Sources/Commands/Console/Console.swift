@@ -44,7 +44,12 @@ struct Console {
                 throw Failure(.inputOutput, [])
             default:
                 let reason = String(cString: strerror(errno))
-                throw Failure(.inputOutput, "output", "cannot write: \(reason)", help: "make room, or write elsewhere")
+                throw Failure(
+                    .inputOutput,
+                    "output",
+                    "cannot write: \(reason)",
+                    help: "make room, or write elsewhere"
+                )
             }
         }
     }

@@ -18,25 +18,34 @@ struct BatchText {
 
     private func lines(_ line: BatchReport.Line) -> [String] {
         let streams = line.versions.sorted { $0.key < $1.key }
-        let touched = streams.prefix(3).map { "\($0.key) v\($0.value)" }.joined(separator: ", ") + (streams.count > 3 ? ", …" : "")
+        let touched =
+            streams.prefix(3).map { "\($0.key) v\($0.value)" }.joined(separator: ", ")
+            + (streams.count > 3 ? ", …" : "")
         let position = line.position.map(\.description) ?? "accepted"
-        if line.isDuplicate { return ["= \(position) had this already, accepted once: \(what(line.entry))"] }
+        if line.isDuplicate {
+            return [
+                "= \(position) had this already, accepted once: \(what(line.entry, replacing: line.replaced))"
+            ]
+        }
         let sign = marks.ascii ? "+" : "✓"
-        let head = "\(sign) \(position)  \(what(line.entry))  [\(touched)]"
+        let head = "\(sign) \(position)  \(what(line.entry, replacing: line.replaced))  [\(touched)]"
         let changes = line.changes ?? []
-        if changes.isEmpty, line.entry.content?.actor == nil { return [head, "    changes nothing in how anybody stood"] }
+        if changes.isEmpty, line.entry.content?.actor == nil {
+            return [head, "    changes nothing in how anybody stood"]
+        }
         return [head] + changes.map { "    " + ChangeText(marks: marks).line($0) }
     }
 
-    private func what(_ entry: Entry) -> String {
-        switch (entry.kind, entry.content) {
-        case (.retracted, _): "retracts \(entry.event)"
-        case (.corrected, .event(let event)): "corrects: \(event.occurred.text)  \(Printable.line(event.title, most: 90))"
-        case (_, .event(let event)): "\(event.occurred.text)  \(Printable.line(event.title, most: 90))"
-        case (_, .actor(let actor)):
-            "actor \(actor.actor)" + (actor.name.map { " “\(Printable.line($0, most: 60))”" } ?? "")
-                + ((actor.aliases + actor.codes).isEmpty ? "" : ", also \((actor.aliases + actor.codes).map { Printable.line($0, most: 40) }.joined(separator: ", "))")
-        case (_, nil): entry.event.description
+    private func what(_ entry: Entry, replacing replaced: EntryContent? = nil) -> String {
+        let headline = (entry.content ?? replaced)?.headline ?? entry.event.description
+        switch entry.kind {
+        case .recorded:
+            let others =
+                (entry.content?.actor).map { ($0.aliases + $0.codes).map { Printable.line($0, most: 40) } }
+                ?? []
+            return headline + (others.isEmpty ? "" : ", also \(others.joined(separator: ", "))")
+        case .corrected: return "corrects: \(headline)"
+        case .retracted: return "retracts: \(headline)"
         }
     }
 
@@ -53,7 +62,9 @@ struct BatchText {
                         "position": .optional(line.position.map { Int($0.rawValue) }),
                         "duplicate": .bool(line.isDuplicate),
                         "versions": .object(
-                            line.versions.sorted { $0.key < $1.key }.map { (key: $0.key.name, value: .number(Int($0.value.rawValue))) }
+                            line.versions.sorted { $0.key < $1.key }.map {
+                                (key: $0.key.name, value: .number(Int($0.value.rawValue)))
+                            }
                         ),
                         "changes": line.changes.map { .array($0.map(ChangeText.json)) } ?? .null,
                     ]

@@ -10,20 +10,30 @@ struct ChangeText {
         let before = words(change.before)
         let after = words(change.after)
         let same = change.before?.value?.value == change.after?.value?.value
-        let detail = same || before == after ? "\(before)\(since(change.before)) → \(after)\(since(change.after))" : "\(before) → \(after)\(since(change.after))"
+        let detail =
+            same || before == after
+            ? "\(before)\(since(change.before)) → \(after)\(since(change.after))"
+            : "\(before) → \(after)\(since(change.after))"
         return "\(change.lane.spoken): \(detail)"
     }
 
     private func words(_ lane: LaneState?) -> String {
         guard let lane else { return "unknown" }
-        let values = ([lane.value].compactMap { $0 } + lane.alternatives).map { marks.value($0.value, level: $0.level) }
+        let values = ([lane.value].compactMap { $0 } + lane.alternatives).map {
+            marks.value($0.value, level: $0.level)
+        }
         return (lane.certainty == .possible ? "possibly " : "") + values.joined(separator: " or ")
     }
 
     private func since(_ lane: LaneState?) -> String {
         guard let value = lane?.value ?? lane?.alternatives.first else { return "" }
-        let begin = value.since.edtf == ".." ? ", standing" : ", since \(value.since.edtf.isEmpty ? "an unknown day" : value.since.edtf)"
-        let end = lane?.until.map { $0.edtf == ".." ? "" : " until \($0.edtf.isEmpty ? "an unknown day" : $0.edtf)" } ?? ""
+        let begin =
+            value.since.edtf == ".."
+            ? ", standing" : ", since \(value.since.edtf.isEmpty ? "an unknown day" : value.since.edtf)"
+        let end =
+            lane?.until.map {
+                $0.edtf == ".." ? "" : " until \($0.edtf.isEmpty ? "an unknown day" : $0.edtf)"
+            } ?? ""
         return begin + end
     }
 

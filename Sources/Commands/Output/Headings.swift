@@ -22,8 +22,10 @@ struct Headings {
 
     /// `as we knew it now (#112, 2026-11-22)`.
     var knownLine: String {
-        let day = recordedAt.map { ", \(String($0.description.prefix(clocks.isNow ? 10 : 19)).replacingT)" } ?? ""
-        return clocks.isNow ? "as we knew it now (\(clocks.known)\(day))" : "as we knew it at \(clocks.known)\(day)"
+        let day =
+            recordedAt.map { ", \(String($0.description.prefix(clocks.isNow ? 10 : 19)).replacingT)" } ?? ""
+        return clocks.isNow
+            ? "as we knew it now (\(clocks.known)\(day))" : "as we knew it at \(clocks.known)\(day)"
     }
 }
 
@@ -38,9 +40,12 @@ extension LaneID {
     /// The whole lane in words: `agreement doha-2020, taliban – united-states`.
     var spoken: String {
         let pair = from == nil || to == nil ? stream.actors.map(\.slug).joined(separator: " – ") : ""
-        let about = [Printable.line(key, most: 40), pair, from.flatMap { from in to.map { "\(from) → \($0)" } } ?? ""]
+        let about = [
+            Printable.line(key, most: 40), pair, from.flatMap { from in to.map { "\(from) → \($0)" } } ?? "",
+        ]
         let words = [facet.rawValue] + about.filter { !$0.isEmpty }
-        return words.joined(separator: " ") + (claimant.isEmpty ? "" : ", says \(Printable.line(claimant, most: 40))")
+        return words.joined(separator: " ")
+            + (claimant.isEmpty ? "" : ", says \(Printable.line(claimant, most: 40))")
     }
 
     /// The key, direction and claimant of a lane, for people.
@@ -56,4 +61,15 @@ extension LaneID {
 extension String {
     /// A word of the rulebook as people say it.
     var spoken: String { map { $0 == "-" ? " " : String($0) }.joined() }
+}
+
+extension EntryContent {
+    /// In a few words: an event's date and title, or the actor.
+    var headline: String {
+        switch self {
+        case .event(let event): "\(event.occurred.text)  \(Printable.line(event.title, most: 90))"
+        case .actor(let actor):
+            "actor \(actor.actor)" + (actor.name.map { " “\(Printable.line($0, most: 60))”" } ?? "")
+        }
+    }
 }

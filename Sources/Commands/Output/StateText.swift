@@ -17,7 +17,10 @@ struct StateText {
         let unknown = unknownFacets
         lines.append("")
         let all = facets.count
-        lines.append("\(all - unknown.count) of \(all) facets known." + (unknown.isEmpty ? "" : " Unknown: \(unknown.joined(separator: ", "))."))
+        lines.append(
+            "\(all - unknown.count) of \(all) facets known."
+                + (unknown.isEmpty ? "" : " Unknown: \(unknown.joined(separator: ", ")).")
+        )
         lines.append("What it rests on: annals history \(asked.joined(separator: " "))")
         return lines
     }
@@ -36,7 +39,13 @@ struct StateText {
             row(value, certainty: lane.certainty, until: lane.until, isStale: lane.isStale)
         }
         let others = lane.alternatives.enumerated().map { index, value in
-            row(value, certainty: .possible, until: nil, isStale: false, isAlternative: first != nil || index > 0)
+            row(
+                value,
+                certainty: .possible,
+                until: nil,
+                isStale: false,
+                isAlternative: first != nil || index > 0
+            )
         }
         return ((first.map { [$0] } ?? []) + others).enumerated().map { index, cells in
             (index == 0 ? lead : ["", ""]) + cells
@@ -51,11 +60,15 @@ struct StateText {
         isAlternative: Bool = false
     ) -> [String] {
         var words = marks.value(value.value, level: value.level)
-        if certainty == .possible { words = "\(isAlternative ? "or" : "≈") possibly ".asciiIfAsked(marks) + words }
+        if certainty == .possible {
+            words = "\(isAlternative ? "or" : "≈") possibly ".asciiIfAsked(marks) + words
+        }
         if value.modality != "asserted" { words += " (\(value.modality))" }
         if isStale { words += " (stale)" }
         let since = value.since.edtf == ".." ? "standing" : value.since.edtf
-        let end = until.flatMap { $0.edtf == ".." ? nil : " until \($0.edtf.isEmpty ? "an unknown day" : $0.edtf)" } ?? ""
+        let end =
+            until.flatMap { $0.edtf == ".." ? nil : " until \($0.edtf.isEmpty ? "an unknown day" : $0.edtf)" }
+            ?? ""
         return [
             words, (since.isEmpty ? "unknown" : since) + end, value.grade,
             "\(value.position) \(Printable.line(value.title, most: 70))",

@@ -14,7 +14,8 @@ struct Table {
         }
         return rows.map { row in
             let padded = row.enumerated().map { column, cell in
-                column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - Width.of(cell))
+                column == row.count - 1
+                    ? cell : cell + String(repeating: " ", count: widths[column] - Width.of(cell))
             }
             var line = padded.joined(separator: "  ")
             while line.last == " " { line.removeLast() }

@@ -32,7 +32,9 @@ struct ReplayCommand: AnnalsSubcommand {
             if global.json {
                 try Console.standard.print((["position": .number(Int(position.rawValue))] as JSONValue).line)
             } else {
-                try Console.standard.print("Rebuilt from the log up to \(position); the new projections answer now.")
+                try Console.standard.print(
+                    "Rebuilt from the log up to \(position); the new projections answer now."
+                )
             }
         }
     }
@@ -45,7 +47,10 @@ struct ReplayCommand: AnnalsSubcommand {
                 "equal": .bool(differing == 0),
                 "tables": .array(
                     findings.map {
-                        ["table": .string($0.table), "rows": .number(Int($0.rows)), "differing": .number(Int($0.differing))]
+                        [
+                            "table": .string($0.table), "rows": .number(Int($0.rows)),
+                            "differing": .number(Int($0.differing)),
+                        ]
                     }
                 ),
             ]
@@ -61,7 +66,9 @@ struct ReplayCommand: AnnalsSubcommand {
             try Console.standard.print((table.lines + ["", verdict]).joined(separator: "\n"))
             for finding in findings {
                 for sample in finding.samples {
-                    try Console.standard.print("  only \(sample.side), \(finding.table): \(Printable.line(sample.row))")
+                    try Console.standard.print(
+                        "  only \(sample.side), \(finding.table): \(Printable.line(sample.row))"
+                    )
                 }
             }
         }

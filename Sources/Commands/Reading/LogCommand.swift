@@ -41,12 +41,31 @@ struct LogCommand: AnnalsSubcommand {
         let clocks = try clocks.read(session.log)
         var after = try since.map(position) ?? Position(rawValue: 0)
         if let limit {
-            after = max(after, try session.log.position(beforeLast: limit, touching: streams, upTo: clocks.known))
+            after = max(
+                after,
+                try session.log.position(beforeLast: limit, touching: streams, upTo: clocks.known)
+            )
         }
         while true {
-            let page = try session.log.entries(after: after, upTo: clocks.known, touching: streams, limit: Self.page)
+            let page = try session.log.entries(
+                after: after,
+                upTo: clocks.known,
+                touching: streams,
+                limit: Self.page
+            )
             if !page.isEmpty {
-                try Console.standard.print(page.map { global.json ? $0.json.line : line($0) }.joined(separator: "\n"))
+                // A retraction says nothing of its own: what it withdraws is in the entries before it.
+                let retracted = page.filter { $0.entry.kind == .retracted }.map(\.entry.event)
+                let revisions = global.json ? [:] : try session.log.revisions(of: retracted)
+                let lines = page.map { logged in
+                    global.json
+                        ? logged.json.line
+                        : line(
+                            logged,
+                            withdrawing: revisions[logged.entry.event]?.content(before: logged.entry.revision)
+                        )
+                }
+                try Console.standard.print(lines.joined(separator: "\n"))
             }
             guard page.count == Self.page, let last = page.last?.position else { return }
             after = last
@@ -57,25 +76,33 @@ struct LogCommand: AnnalsSubcommand {
         guard let position = Position(text) else {
             throw Failure(
                 .badData,
-                Problem("position", "\(text) is not a position", field: "--since", help: "write # and a number, as in #57")
+                Problem(
+                    "position",
+                    "\(text) is not a position",
+                    field: "--since",
+                    help: "write # and a number, as in #57"
+                )
             )
         }
         return position
     }
 
-    private func line(_ logged: LoggedEntry) -> String {
-        let time = String((logged.recordedAt?.description ?? "").prefix(16)).map { $0 == "T" ? " " : String($0) }.joined()
+    private func line(_ logged: LoggedEntry, withdrawing withdrawn: EntryContent?) -> String {
+        let time = String((logged.recordedAt?.description ?? "").prefix(16)).map {
+            $0 == "T" ? " " : String($0)
+        }.joined()
+        let headline = (logged.entry.content ?? withdrawn)?.headline ?? logged.entry.event.description
         let what =
-            switch (logged.entry.kind, logged.entry.content) {
-            case (.retracted, _): "retracts \(logged.entry.event)"
-            case (let kind, .event(let event)):
-                (kind == .corrected ? "corrects: " : "") + "\(event.occurred.text)  \(Printable.line(event.title, most: 90))"
-            case (let kind, .actor(let actor)):
-                (kind == .corrected ? "corrects: " : "") + "actor \(actor.actor)\(actor.name.map { " “\(Printable.line($0, most: 60))”" } ?? "")"
-            case (_, nil): ""
+            switch logged.entry.kind {
+            case .recorded: headline
+            case .corrected: "corrects: \(headline)"
+            case .retracted: "retracts: \(headline)"
             }
         let reason = logged.entry.reason.map { "\n      because \(Printable.line($0, most: 160))" } ?? ""
-        let streams = logged.streams.prefix(3).map(\.name).joined(separator: ", ") + (logged.streams.count > 3 ? ", …" : "")
-        return "\(logged.position?.description ?? "")  \(time)Z  \(Printable.line(logged.appendedBy, most: 30))  \(what)  [\(streams)]\(reason)"
+        let streams =
+            logged.streams.prefix(3).map(\.name).joined(separator: ", ")
+            + (logged.streams.count > 3 ? ", …" : "")
+        return
+            "\(logged.position?.description ?? "")  \(time)Z  \(Printable.line(logged.appendedBy, most: 30))  \(what)  [\(streams)]\(reason)"
     }
 }

@@ -39,7 +39,9 @@ struct ShowCommand: AnnalsSubcommand {
             )
             guard !state.lanes.isEmpty else {
                 try Console.standard.print(
-                    [headings.title(stream), headings.clockLine, "", nothingKnown(state)].joined(separator: "\n")
+                    [headings.title(stream), headings.clockLine, "", nothingKnown(state)].joined(
+                        separator: "\n"
+                    )
                 )
                 throw Failure(.no, [])
             }
@@ -53,6 +55,7 @@ struct ShowCommand: AnnalsSubcommand {
         let count = state.version.rawValue
         if count == 0 { return "Nothing was recorded about this by then." }
         let entries = count == 1 ? "one entry touches" : "\(count) entries touch"
-        return "Nothing is known for that date, though \(entries) it: annals history \(actors.joined(separator: " "))"
+        return
+            "Nothing is known for that date, though \(entries) it: annals history \(actors.joined(separator: " "))"
     }
 }

@@ -16,7 +16,8 @@ struct ActorCommand: ParsableCommand {
     struct Add: AnnalsSubcommand {
         static let configuration = CommandConfiguration(
             abstract: "Register an actor.",
-            discussion: "annals actor add is-k \"Islamic State – Khorasan Province\" --kind armed-group --alias ISKP"
+            discussion:
+                "annals actor add is-k \"Islamic State – Khorasan Province\" --kind armed-group --alias ISKP"
         )
 
         @Argument(help: "Its slug: lower-case letters, digits and hyphens.")
@@ -39,7 +40,9 @@ struct ActorCommand: ParsableCommand {
 
         func execute() throws {
             let session = try Session.open(global, for: "actor")
-            if let actor = ActorID(slug), let known = try session.profile(actor, known: session.log.head().position) {
+            if let actor = ActorID(slug),
+                let known = try session.profile(actor, known: session.log.head().position)
+            {
                 throw Failure(
                     .badData,
                     "actor",
@@ -59,7 +62,9 @@ struct ActorCommand: ParsableCommand {
 
     /// `annals actor alias`.
     struct Alias: AnnalsSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Give an actor other names or codes that find it.")
+        static let configuration = CommandConfiguration(
+            abstract: "Give an actor other names or codes that find it."
+        )
 
         @Argument(help: "The actor.")
         var actor: String
@@ -139,7 +144,11 @@ struct ActorCommand: ParsableCommand {
                 var table = Table()
                 table.add(["SLUG", "KIND", "NAME", "ALSO"])
                 for profile in profiles { table.add(profile.cells) }
-                try Console.standard.print((table.lines + ["", "\(profiles.count) actors known at \(known)."]).joined(separator: "\n"))
+                try Console.standard.print(
+                    (table.lines + ["", "\(profiles.count) actors known at \(known)."]).joined(
+                        separator: "\n"
+                    )
+                )
             }
             if profiles.isEmpty { throw Failure(.no, []) }
         }

@@ -5,7 +5,9 @@ struct Example {
     let parts: [(name: String, text: String)]
 
     init(named name: String) throws {
-        let files = EmbeddedExamples.files.filter { $0.path == "\(name).jsonl" || $0.path.hasPrefix("\(name)-") }
+        let files = EmbeddedExamples.files.filter {
+            $0.path == "\(name).jsonl" || $0.path.hasPrefix("\(name)-")
+        }
         guard files.contains(where: { $0.path == "\(name).jsonl" }) else {
             let names = EmbeddedExamples.files.map { String($0.path.dropLast(".jsonl".utf8.count)) }
                 .filter { !$0.contains("-") }

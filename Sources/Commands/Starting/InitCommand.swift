@@ -26,7 +26,12 @@ struct InitCommand: AnnalsSubcommand {
         if case .cluster(let cluster) = place { try prepare(cluster) }
         let connection = try place.connect(as: "init", logger: global.logger)
         let outcome = try Migrations.run(connection, logger: global.logger)
-        let session = Session(try Log(connection, logger: global.logger), at: place, verb: "init", global.logger)
+        let session = Session(
+            try Log(connection, logger: global.logger),
+            at: place,
+            verb: "init",
+            global.logger
+        )
         report(place, outcome, try session.log.head())
         if let example { try load(example, into: session) }
     }
@@ -42,19 +47,27 @@ struct InitCommand: AnnalsSubcommand {
             throw Failure(error)
         }
         let server = try Connection(
-            ConnectionParameters(cluster.connectionString(database: "postgres"), applicationName: "annals/init")
+            ConnectionParameters(
+                cluster.connectionString(database: "postgres"),
+                applicationName: "annals/init"
+            )
         )
-        let exists = try server.first("select exists (select from pg_database where datname = \(Place.database)) as found") {
+        let exists = try server.first(
+            "select exists (select from pg_database where datname = \(Place.database)) as found"
+        ) {
             row throws(PostgresError) in try row["found", as: Bool.self]
         }
         if exists != true { try server.run(script: "create database \(Place.database)") }
     }
 
     private func report(_ place: Place, _ outcome: Migrations.Outcome, _ head: LogHead) {
-        let what = outcome.applied.isEmpty ? (outcome.replacedCode ? "brought up to date" : "up to date") : "set up"
+        let what =
+            outcome.applied.isEmpty ? (outcome.replacedCode ? "brought up to date" : "up to date") : "set up"
         Console.standard.note("\(place.description): \(what), log at \(head.position)")
         if case .server(let source, _) = place, source == .option {
-            Console.standard.note("Later commands find it with the same --db, or with ANNALS_DB in the environment.")
+            Console.standard.note(
+                "Later commands find it with the same --db, or with ANNALS_DB in the environment."
+            )
         }
     }
 

@@ -26,8 +26,10 @@ struct StatusCommand: AnnalsSubcommand {
             """
         ) { row throws(PostgresError) in
             (
-                actors: try row["actors", as: Int64.self], relationships: try row["relationships", as: Int64.self],
-                effects: try row["effects", as: Int64.self], projected: try row["projected", as: Position.self],
+                actors: try row["actors", as: Int64.self],
+                relationships: try row["relationships", as: Int64.self],
+                effects: try row["effects", as: Int64.self],
+                projected: try row["projected", as: Position.self],
                 server: try row["server", as: String.self], database: try row["database", as: String.self],
                 role: try row["role", as: String.self], size: try row["size", as: String.self]
             )
@@ -51,14 +53,25 @@ struct StatusCommand: AnnalsSubcommand {
             return try Console.standard.print(json.line)
         }
         var table = Table()
-        table.add(["database", "\(counts.database) as \(counts.role), PostgreSQL \(counts.server), \(counts.size)"])
+        table.add([
+            "database", "\(counts.database) as \(counts.role), PostgreSQL \(counts.server), \(counts.size)",
+        ])
         table.add(["where", session.place.description])
         if case .cluster(let cluster) = session.place { table.add(["to stop it", cluster.stopCommand]) }
-        table.add(["log", "\(head.position)" + (head.recordedAt.map { ", last recorded \($0)" } ?? ", empty")])
-        table.add(["waiting", head.waiting == 0 ? "nothing" : "\(head.waiting) entries accepted and not yet known"])
+        table.add([
+            "log", "\(head.position)" + (head.recordedAt.map { ", last recorded \($0)" } ?? ", empty"),
+        ])
+        table.add([
+            "waiting", head.waiting == 0 ? "nothing" : "\(head.waiting) entries accepted and not yet known",
+        ])
         let behind = head.position.rawValue - counts.projected.rawValue
-        table.add(["projections", "at \(counts.projected)" + (behind == 0 ? ", up to date" : ", \(behind) behind")])
-        table.add(["holds", "\(counts.actors) actors, \(counts.relationships) relationships, \(counts.effects) effects"])
+        table.add([
+            "projections", "at \(counts.projected)" + (behind == 0 ? ", up to date" : ", \(behind) behind"),
+        ])
+        table.add([
+            "holds",
+            "\(counts.actors) actors, \(counts.relationships) relationships, \(counts.effects) effects",
+        ])
         table.add(["rulebook", "\(session.log.rulebook.version)"])
         try Console.standard.print(table.lines.joined(separator: "\n"))
     }

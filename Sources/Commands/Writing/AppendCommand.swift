@@ -21,7 +21,10 @@ struct AppendCommand: AnnalsSubcommand {
     @Argument(help: "Who acted, then towards whom; none to read JSON lines.")
     var actors: [String] = []
 
-    @Option(name: [.customShort("f"), .long], help: ArgumentHelp("Read JSON lines from a file; - for standard input.", valueName: "path"))
+    @Option(
+        name: [.customShort("f"), .long],
+        help: ArgumentHelp("Read JSON lines from a file; - for standard input.", valueName: "path")
+    )
     var file: String?
 
     @Flag(help: "Write the good lines of an input with bad ones.")
@@ -43,7 +46,9 @@ struct AppendCommand: AnnalsSubcommand {
         }
         guard readsLines || !keepGood else { throw ValidationError("--keep-good is for lines of input.") }
         guard !readsLines || file != nil || actors == ["-"] || isatty(0) == 0 else {
-            throw ValidationError("Name the actors of an event, or give JSON lines with --file or on standard input.")
+            throw ValidationError(
+                "Name the actors of an event, or give JSON lines with --file or on standard input."
+            )
         }
     }
 
@@ -59,7 +64,12 @@ struct AppendCommand: AnnalsSubcommand {
         if let content {
             batch.keepGood = keepGood
             guard !content.lines.isEmpty || !content.problems.isEmpty else {
-                throw Failure(.noInput, "input", "there is not a single line to append", help: "see annals help append")
+                throw Failure(
+                    .noInput,
+                    "input",
+                    "there is not a single line to append",
+                    help: "see annals help append"
+                )
             }
             report = try batch.append(content.lines, problems: content.problems)
         } else {

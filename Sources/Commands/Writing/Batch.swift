@@ -22,12 +22,15 @@ struct Batch {
     private static let mostTold = 25
 
     /// Appends lines.
-    func append(_ lines: [(number: Int, line: JSONLine)], problems: [Failure.Item] = []) throws -> BatchReport {
+    func append(_ lines: [(number: Int, line: JSONLine)], problems: [Failure.Item] = []) throws -> BatchReport
+    {
         let intake = Intake(log: session.log, author: Environment.author, origin: origin, newID: EventID.now)
         var outcome = try intake.read(lines)
         outcome.problems = (problems + outcome.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
         let bad = Set(outcome.problems.compactMap(\.line))
-        if isOneCommand { outcome.problems = outcome.problems.map { Failure.Item(line: nil, problem: $0.problem) } }
+        if isOneCommand {
+            outcome.problems = outcome.problems.map { Failure.Item(line: nil, problem: $0.problem) }
+        }
         guard outcome.problems.isEmpty || keepGood else {
             let total = lines.count + Set(problems.compactMap(\.line)).count
             throw Failure(.badData, outcome.problems, outcome: refusal(bad.count, of: total))
@@ -47,7 +50,8 @@ struct Batch {
                 .usage,
                 "version",
                 "this touches \(streams.count) relationships, so --if-version must say which",
-                help: "write --if-version A/B=\(version): \(streams.sorted().prefix(5).map(\.name).joined(separator: ", "))"
+                help:
+                    "write --if-version A/B=\(version): \(streams.sorted().prefix(5).map(\.name).joined(separator: ", "))"
             )
         }
         return expecting.merging([stream: version]) { named, _ in named }
@@ -55,7 +59,8 @@ struct Batch {
 
     private func refusal(_ bad: Int, of total: Int) -> String? {
         guard total > 1 else { return nil }
-        return "\(bad) of \(total) lines rejected, nothing written" + (bad < total ? " (--keep-good writes the others)." : ".")
+        return "\(bad) of \(total) lines rejected, nothing written"
+            + (bad < total ? " (--keep-good writes the others)." : ".")
     }
 
     private func write(
@@ -86,7 +91,9 @@ struct Batch {
         return try report(items, accepted, outcome)
     }
 
-    private func report(_ items: [Intake.Item], _ accepted: [Accepted], _ outcome: Intake.Outcome) throws -> BatchReport {
+    private func report(_ items: [Intake.Item], _ accepted: [Accepted], _ outcome: Intake.Outcome) throws
+        -> BatchReport
+    {
         let positions = try session.log.positions(of: accepted)
         let today = Day(rawValue: Environment.today.days)
         let changes = Changes(session.log)
@@ -103,13 +110,19 @@ struct Batch {
             return BatchReport.Line(
                 number: item.line,
                 entry: entry,
+                replaced: item.pending.replaced,
                 isDuplicate: accepted.isDuplicate,
                 position: position,
                 versions: accepted.versions,
                 changes: made
             )
         }
-        return BatchReport(lines: lines, repeated: outcome.repeated, problems: outcome.problems, isRehearsal: dryRun)
+        return BatchReport(
+            lines: lines,
+            repeated: outcome.repeated,
+            problems: outcome.problems,
+            isRehearsal: dryRun
+        )
     }
 }
 
@@ -119,6 +132,8 @@ struct BatchReport {
     struct Line {
         let number: Int
         let entry: Entry
+        /// What the event said before it.
+        let replaced: EntryContent?
         let isDuplicate: Bool
         let position: Position?
         let versions: [StreamID: Version]
@@ -142,7 +157,8 @@ struct BatchReport {
             default: ""
             }
         let duplicates = lines.count - fresh.count + repeated.count
-        return "\(fresh.count) \(fresh.count == 1 ? "entry" : "entries") \(isRehearsal ? "would be " : "")appended\(range)"
+        return
+            "\(fresh.count) \(fresh.count == 1 ? "entry" : "entries") \(isRehearsal ? "would be " : "")appended\(range)"
             + (duplicates > 0 ? ", \(duplicates) there already" : "")
             + (problems.isEmpty ? "" : ", \(Set(problems.compactMap(\.line)).count) lines rejected")
     }

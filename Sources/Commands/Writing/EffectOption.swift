@@ -23,7 +23,9 @@ struct EffectOption: ExpressibleByArgument {
         }
         guard let equals = rest.lastIndex(of: "=") else { return nil }
         value = String(rest[rest.index(after: equals)...])
-        let what = rest[..<equals].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let what = rest[..<equals].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init
+        )
         facet = what[0]
         key = what.count == 2 ? what[1] : nil
         guard !facet.isEmpty, !value.isEmpty else { return nil }

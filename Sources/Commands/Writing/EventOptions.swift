@@ -3,7 +3,12 @@ import ArgumentParser
 
 /// An event on the command line: to append one, or to say what a correction changes.
 struct EventOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("When it happened, as EDTF: 2020-02-29, 2020-02, 2020, 2001/2021, ../..", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "When it happened, as EDTF: 2020-02-29, 2020-02, 2020, 2001/2021, ../..",
+            valueName: "date"
+        )
+    )
     var on: String?
 
     @Option(help: "What happened, in a line.")
@@ -39,7 +44,12 @@ struct EventOptions: ParsableArguments {
     @Option(help: "A label; may be repeated.")
     var tag: [String] = []
 
-    @Option(help: ArgumentHelp("What it sets, as [FROM>TO:]FACET[/KEY]=VALUE; may be repeated.", valueName: "effect"))
+    @Option(
+        help: ArgumentHelp(
+            "What it sets, as [FROM>TO:]FACET[/KEY]=VALUE; may be repeated.",
+            valueName: "effect"
+        )
+    )
     var set: [EffectOption] = []
 
     @Flag(help: "It sets nothing, whatever its type.")
@@ -65,9 +75,13 @@ struct EventOptions: ParsableArguments {
 
     func validate() throws {
         guard source != nil || [publisher, url, published, locator].allSatisfy({ $0 == nil }) else {
-            throw ValidationError("--publisher, --url, --published and --locator describe a --source: give its title.")
+            throw ValidationError(
+                "--publisher, --url, --published and --locator describe a --source: give its title."
+            )
         }
-        guard !noEffects || set.isEmpty else { throw ValidationError("--no-effects and --set exclude each other.") }
+        guard !noEffects || set.isEmpty else {
+            throw ValidationError("--no-effects and --set exclude each other.")
+        }
     }
 
     /// Whether none was given.
@@ -76,7 +90,9 @@ struct EventOptions: ParsableArguments {
     }
 
     private var sources: [Source] {
-        source.map { [Source(title: $0, publisher: publisher, url: url, published: published, locator: locator)] } ?? []
+        source.map {
+            [Source(title: $0, publisher: publisher, url: url, published: published, locator: locator)]
+        } ?? []
     }
 
     /// A whole event: the first actor acted, towards the others.
@@ -105,7 +121,9 @@ struct EventOptions: ParsableArguments {
     /// What a correction changes: what was given.
     var changes: EventChanges {
         var changes = EventChanges()
-        func given(_ text: String?) -> EventChanges.Change<String?> { text.map { .set($0.isEmpty ? nil : $0) } ?? .keep }
+        func given(_ text: String?) -> EventChanges.Change<String?> {
+            text.map { .set($0.isEmpty ? nil : $0) } ?? .keep
+        }
         func given(_ texts: [String]) -> EventChanges.Change<[String]> { texts.isEmpty ? .keep : .set(texts) }
         changes.on = given(on)
         changes.actors = given(by)

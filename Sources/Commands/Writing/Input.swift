@@ -14,7 +14,12 @@ enum Input {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
             let reason = String(cString: strerror(errno))
-            throw Failure(.noInput, "input", "cannot read \(path): \(reason)", help: "check the name, or give - for standard input")
+            throw Failure(
+                .noInput,
+                "input",
+                "cannot read \(path): \(reason)",
+                help: "check the name, or give - for standard input"
+            )
         }
         defer { close(file) }
         return try read(descriptor: file, path)
@@ -43,7 +48,12 @@ enum Input {
                 return content
             } else if errno != EINTR {
                 let reason = String(cString: strerror(errno))
-                throw Failure(.noInput, "input", "cannot read \(name): \(reason)", help: "check that it is a file of JSON lines")
+                throw Failure(
+                    .noInput,
+                    "input",
+                    "cannot read \(name): \(reason)",
+                    help: "check that it is a file of JSON lines"
+                )
             }
         }
     }

@@ -125,7 +125,12 @@ struct Intake {
             }
             guard !reason.utf8.contains(0) else {
                 throw Problems([
-                    Problem("text", "because has a NUL character, which PostgreSQL cannot hold", field: "because", help: "leave it out")
+                    Problem(
+                        "text",
+                        "because has a NUL character, which PostgreSQL cannot hold",
+                        field: "because",
+                        help: "leave it out"
+                    )
                 ])
             }
             guard let entry = try next(found, reason) else {
@@ -163,14 +168,22 @@ struct Intake {
         let entry = found.revisions.correcting(to: .event(corrected), because: reason)
         if entry != nil, found.revisions.content == .event(corrected) {
             throw Problems([
-                Problem("correct", "this changes nothing", help: "give the fields that change, as in --on 2020-02-29")
+                Problem(
+                    "correct",
+                    "this changes nothing",
+                    help: "give the fields that change, as in --on 2020-02-29"
+                )
             ])
         }
         return entry
     }
 
-    private func retract(_ found: Targets.Found, named target: String, _ reason: String) throws(Problems) -> Entry? {
-        guard found.revisions.latest.kind == .retracted else { return found.revisions.retracting(because: reason) }
+    private func retract(_ found: Targets.Found, named target: String, _ reason: String) throws(Problems)
+        -> Entry?
+    {
+        guard found.revisions.latest.kind == .retracted else {
+            return found.revisions.retracting(because: reason)
+        }
         // Retracting a retraction, by its own position, brings back what the event said.
         if let revision = found.revision, revision == found.revisions.latest.revision,
             let content = found.revisions.lastContent
@@ -182,7 +195,8 @@ struct Intake {
             Problem(
                 "retract",
                 "\(Printable.line(target, most: 40)) is retracted already",
-                help: "to bring it back, retract the retraction by its position (see annals log), or correct it"
+                help:
+                    "to bring it back, retract the retraction by its position (see annals log), or correct it"
             )
         ])
     }
@@ -190,7 +204,12 @@ struct Intake {
 
 extension Intake.Outcome {
     fileprivate mutating func add(_ entry: Entry, replacing: EntryContent?, _ line: Int, _ intake: Intake) {
-        let pending = PendingEntry(entry, replacing: replacing, appendedBy: intake.author, origin: intake.origin)
+        let pending = PendingEntry(
+            entry,
+            replacing: replacing,
+            appendedBy: intake.author,
+            origin: intake.origin
+        )
         items.append(Intake.Item(line: line, pending: pending))
     }
 
@@ -206,7 +225,8 @@ extension Intake.Outcome {
                     "id",
                     "event \(entry.event) stands in this input before, with other content",
                     field: "id",
-                    help: "give one of them another id, or correct the first: {\"correct\":\"\(entry.event)\", …}"
+                    help:
+                        "give one of them another id, or correct the first: {\"correct\":\"\(entry.event)\", …}"
                 )
             ]),
             line

@@ -28,7 +28,8 @@ struct Targets {
 
     /// The actors the events name already: what a correction leaves alone is checked with the rest.
     var names: [String] {
-        revisions.values.compactMap(\.lastContent?.event).map { JSONLine.event(id: nil, EventDraft($0)) }.flatMap(\.names)
+        revisions.values.compactMap(\.lastContent?.event).map { JSONLine.event(id: nil, EventDraft($0)) }
+            .flatMap(\.names)
     }
 
     /// The event of a name.

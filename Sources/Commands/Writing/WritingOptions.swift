@@ -36,7 +36,9 @@ struct VersionOption: ExpressibleByArgument {
 
     init?(argument: String) {
         let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
-        guard let number = parts.last.flatMap({ Int64($0) }), number >= 0, parts.count <= 2 else { return nil }
+        guard let number = parts.last.flatMap({ Int64($0) }), number >= 0, parts.count <= 2 else {
+            return nil
+        }
         version = Version(rawValue: number)
         guard parts.count == 2 else {
             actors = nil

@@ -6,8 +6,10 @@ extension LoggedEntry {
     /// The columns ``init(_:prefix:rulebook:)`` reads, of `annals.entry` under an alias, each with a prefix.
     package static func columns(of alias: String, prefix: String = "") -> String {
         [
-            "event_id", "revision", "kind", "reason", "occurred", "actors", "recipients", "type", "mode", "contexts",
-            "modality", "title", "note", "effects", "sources", "grade", "reported", "tags", "actor", "streams",
+            "event_id", "revision", "kind", "reason", "occurred", "actors", "recipients", "type", "mode",
+            "contexts",
+            "modality", "title", "note", "effects", "sources", "grade", "reported", "tags", "actor",
+            "streams",
             "versions", "appended_by", "origin",
         ].map { "\(alias).\($0) as \(prefix)\($0)" }.joined(separator: ", ")
     }
@@ -24,7 +26,13 @@ extension LoggedEntry {
         self.position = position
         self.recordedAt = recordedAt
         let content = kind == .retracted ? nil : try EntryContent(row, rulebook: rulebook, unreadable)
-        entry = Entry(event: event, revision: revision, kind: kind, reason: try row["reason"], content: content)
+        entry = Entry(
+            event: event,
+            revision: revision,
+            kind: kind,
+            reason: try row["reason"],
+            content: content
+        )
         streams = try row["streams", as: [String].self].compactMap { StreamID($0) }
         versions = try row["versions", as: [Int64].self].map { Version(rawValue: $0) }
         appendedBy = try row["appended_by"]
