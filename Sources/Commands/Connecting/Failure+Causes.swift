@@ -83,13 +83,7 @@ extension Failure {
     init(_ error: LogError) {
         switch error {
         case .conflict(let stream, let expected, let actual):
-            self.init(
-                .conflict,
-                "conflict",
-                "\(stream) is at version \(actual), you expected \(expected)",
-                help:
-                    "look at what came since: annals log \(stream.actors.map(\.slug).joined(separator: " "))"
-            )
+            self.init(stream, expected: expected, actual: actual, since: [])
         case .reused(let event, 1):
             self.init(
                 .conflict,
@@ -133,6 +127,23 @@ extension Failure {
                 help: "the log was changed from outside or is damaged: restore it from a backup"
             )
         }
+    }
+
+    /// That somebody else wrote meanwhile, and what.
+    init(_ stream: StreamID, expected: Version, actual: Version, since: [LoggedEntry]) {
+        let actors = stream.actors.map(\.slug).joined(separator: " ")
+        let lines = since.prefix(10).map { logged in
+            let position = logged.position?.description ?? "accepted"
+            let headline = logged.entry.content?.headline ?? "retracts \(logged.entry.event)"
+            return "  \(position)  \(headline)  (\(Printable.line(logged.appendedBy, most: 30)))"
+        }
+        self.init(
+            .conflict,
+            "conflict",
+            "\(stream) is at version \(actual), you expected \(expected)",
+            help: "look at it (annals log \(actors)), then try again with --if-version \(actual)",
+            outcome: lines.isEmpty ? nil : (["Since then:"] + lines).joined(separator: "\n")
+        )
     }
 
     /// Why a server could not be reached, and what was tried.

@@ -69,7 +69,13 @@ struct Batch {
         _ outcome: Intake.Outcome
     ) throws -> BatchReport {
         let pending = items.map(\.pending)
-        let accepted = pending.isEmpty ? [] : try session.append(pending, expecting: expecting)
+        let accepted: [Accepted]
+        do {
+            accepted = pending.isEmpty ? [] : try session.append(pending, expecting: expecting)
+        } catch LogError.conflict(let stream, let expected, let actual) {
+            let since = try session.log.entries(of: stream, after: expected)
+            throw Failure(stream, expected: expected, actual: actual, since: since)
+        }
         do {
             return try report(items, accepted, outcome)
         } catch let error as PostgresError where error.isInterruption {

@@ -71,7 +71,9 @@ struct RetryTests {
         #expect(
             late.errors == """
                 error[conflict]: china/taliban is at version 1, you expected 0
-                help: look at what came since: annals log china taliban
+                help: look at it (annals log china taliban), then try again with --if-version 1
+                Since then:
+                  #5  2021  Visit  (ada)
 
                 """
         )
