@@ -34,7 +34,7 @@ struct ShowTests {
         let outcome = try User.ofExample().annals("show", "afghan-republic", "--at", "2022")
         #expect(outcome.status == 0)
         #expect(outcome.lines.first == "Islamic Republic of Afghanistan")
-        #expect(outcome.output.contains("polity-status    · defunct  2021-08-15"))
+        #expect(outcome.output.contains("polity-status    defunct  2021-08-15"))
         #expect(outcome.output.contains("1 of 1 facets known."))
     }
 
