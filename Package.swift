@@ -117,6 +117,7 @@ let package = Package(
                 "Postgres",
                 "Annals",
                 "Support",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house

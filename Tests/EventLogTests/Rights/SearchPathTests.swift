@@ -1,0 +1,106 @@
+import Annals
+import EventLog
+import Postgres
+import Support
+import Testing
+
+/// What runs with the owner's rights finds its own tables and functions, whatever the caller has put before them.
+@Suite struct `a search path` {
+    @Test func `is fixed in every function that lends the owner's rights`() throws {
+        let settings: [String] = try TestDatabase().connect().values(
+            """
+            select proname || ' ' || proconfig[1] from pg_proc
+             where pronamespace = 'annals'::regnamespace and prosecdef order by proname
+            """
+        )
+        #expect(settings == ["append search_path=annals, pg_temp", "sequence search_path=annals, pg_temp"])
+    }
+
+    @Test func `with tables of the same names before the log's changes nothing`() throws {
+        let database = try TestDatabase()
+        let writer = try database.connect(asMemberOf: "annals_writer")
+        let names: [String] = try writer.values(
+            "select relname::text from pg_class where relnamespace = 'annals'::regnamespace and relkind = 'r'"
+        )
+        try #require(names.contains("entry"))
+        for name in names {
+            try writer.execute(
+                "create temporary table \(raw: name) (like annals.\(raw: name) including defaults)"
+            )
+        }
+        try writer.execute("set search_path = pg_temp, public, annals, pg_catalog")
+        let log = try Log(writer, logger: TestDatabase.silent)
+        let entry = try PendingEntry.recording(.sample("one") { $0.type = "CONSULT" })
+        try log.record([entry, entry.correcting(to: try .sample("two"))])
+        for name in names {
+            #expect(
+                try writer.value("select count(*) from pg_temp.\(raw: name)", as: Int64.self) == 0,
+                "\(name)"
+            )
+        }
+        #expect(try database.openLog().titles() == ["one", "two"])
+        #expect(try database.openLog().flaws() == [])
+    }
+
+    @Test func `with functions and operators of the same names calls none of them`() throws {
+        let database = try TestDatabase()
+        let server = try database.connect()
+        try server.run(
+            script: """
+                create table public.caught (who text);
+                grant all on schema public to public;
+                grant all on public.caught to public;
+                """
+        )
+        let writer = try database.connect(asMemberOf: "annals_writer")
+        try writer.run(
+            script: """
+                create function public.trap() returns void language sql as
+                    'insert into public.caught values (current_user)';
+                create function public.clock_timestamp() returns timestamptz language sql as
+                    'select public.trap(); select now()';
+                create function public.sha256(text) returns bytea language sql as
+                    'select public.trap(); select ''\\x00''::bytea';
+                create function public.hashtext(varchar) returns integer language sql as
+                    'select public.trap(); select 1';
+                create function public.jsonb_array_elements(text) returns setof jsonb language sql as
+                    'select public.trap(); select ''{}''::jsonb';
+                create function public.pg_advisory_xact_lock(bigint, integer) returns void language sql as
+                    'select public.trap()';
+                create function public.pg_notify(text, varchar) returns void language sql as
+                    'select public.trap()';
+                create function public.differs(text, varchar) returns boolean language sql as
+                    'select public.trap(); select true';
+                create operator public.= (leftarg = text, rightarg = varchar, function = public.differs);
+                create operator public.<> (leftarg = text, rightarg = varchar, function = public.differs);
+                set search_path = public, pg_temp, annals, pg_catalog;
+                """
+        )
+        let log = try Log(writer, logger: TestDatabase.silent)
+        let entry = try PendingEntry.recording(.sample("one") { $0.type = "CONSULT" })
+        try log.record([entry, entry.correcting(to: try .sample("two"))])
+        #expect(try server.values("select who from public.caught", as: String.self) == [])
+        #expect(try database.openLog().flaws() == [])
+    }
+
+    @Test func `with tables of the same names does not mislead who reads`() throws {
+        let database = try TestDatabase()
+        let log = try database.openLog()
+        try log.record(try samples(3) + [.recording(try .sample { $0.type = "CONSULT" })])
+        let reader = try database.connect(asMemberOf: "annals_reader")
+        let question: Query = """
+            select annals.version_at('taliban/united-states', 3), annals.position_at(now()),
+                   (select count(*) from annals.state_at('taliban/united-states', '2020-03-01'))
+            """
+        let ask = {
+            try reader.query(question) { row throws(PostgresError) in
+                [try row[0, as: Int64.self], try row[1, as: Int64.self], try row[2, as: Int64.self]]
+            }
+        }
+        #expect(try ask() == [[3, 4, 1]])
+        for name in ["stream", "stream_entry", "log", "log_head", "entry", "effect", "lane"] {
+            try reader.execute("create temporary table \(raw: name) (like annals.\(raw: name))")
+        }
+        #expect(try ask() == [[3, 4, 1]])
+    }
+}

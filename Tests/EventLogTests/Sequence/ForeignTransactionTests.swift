@@ -1,0 +1,94 @@
+import Annals
+import EventLog
+import Postgres
+import Support
+import Testing
+
+/// Each of these loses, doubles or reorders events in logs that compare positions or transaction ids.
+@Suite struct `a transaction in the way` {
+    private let database: TestDatabase
+    private let log: Log
+    private let other: Log
+
+    init() throws {
+        database = try TestDatabase()
+        log = try database.openLog()
+        other = try database.openLog()
+    }
+
+    private func sample(_ title: String, between one: String, _ two: String) throws -> PendingEntry {
+        .recording(try .sample(title, between: one, two))
+    }
+
+    @Test func `that commits after a later one in another stream comes after it`() throws {
+        try other.connection.execute("begin")
+        _ = try other.append([try sample("first accepted", between: "china", "russia")])
+        try log.record([try sample("first committed", between: "iran", "turkey")])
+        #expect(try log.titles() == ["first committed"])
+        try other.connection.execute("commit")
+        try log.sequence()
+        #expect(try log.titles() == ["first committed", "first accepted"])
+        #expect(try log.flaws() == [])
+    }
+
+    @Test func `that took its id before all others comes when it commits`() throws {
+        try other.connection.execute("begin")
+        _ = try other.connection.value("select pg_current_xact_id()::text", as: String.self)
+        try log.record([try sample("one", between: "china", "russia")])
+        _ = try other.append([try sample("two", between: "iran", "turkey")])
+        try log.record([try sample("three", between: "china", "russia")])
+        try other.connection.execute("commit")
+        try log.sequence()
+        #expect(try log.titles() == ["one", "three", "two"])
+        #expect(try log.flaws() == [])
+    }
+
+    @Test func `that is long and foreign stops nobody`() throws {
+        try other.connection.execute("create table foreign_work (n integer)")
+        try other.connection.execute("begin")
+        try other.connection.execute("insert into foreign_work values (1)")
+        try log.record([try sample("one", between: "china", "russia")])
+        try log.record([try sample("two", between: "china", "russia")])
+        #expect(try log.titles() == ["one", "two"])
+        try other.connection.execute("commit")
+        try log.sequence()
+        #expect(try log.titles() == ["one", "two"])
+        #expect(try log.flaws() == [])
+    }
+
+    @Test func `that is idle and reads an old snapshot stops nobody, and sees no change`() throws {
+        try log.record([try sample("one", between: "china", "russia")])
+        try other.connection.execute("begin isolation level repeatable read")
+        #expect(try other.titles() == ["one"])
+        _ = try log.append([try sample("two", between: "china", "russia")])
+        try log.sequence()
+        #expect(try log.titles() == ["one", "two"])
+        #expect(try other.titles() == ["one"])
+        #expect(try other.flaws() == [])
+        try other.connection.execute("commit")
+        #expect(try other.titles() == ["one", "two"])
+    }
+
+    @Test func `that rolls back leaves no gap`() throws {
+        try log.record([try sample("one", between: "china", "russia")])
+        for _ in 1...3 {
+            try other.connection.execute("begin")
+            try other.record(try samples(5, between: "china", "russia"))
+            try other.connection.execute("rollback")
+        }
+        try log.record([try sample("two", between: "china", "russia")])
+        #expect(try log.titles() == ["one", "two"])
+        #expect(try log.flaws() == [])
+    }
+
+    @Test func `that commits between another's look and its lock is not missed`() throws {
+        try log.connection.execute("begin")
+        #expect(try log.head().waiting == 0)
+        try other.record([try sample("theirs", between: "china", "russia")])
+        _ = try other.append([try sample("waiting", between: "iran", "turkey")])
+        try log.record([try sample("ours", between: "china", "russia")])
+        try log.connection.execute("commit")
+        #expect(try log.titles() == ["theirs", "waiting", "ours"])
+        #expect(try log.flaws() == [])
+    }
+}
