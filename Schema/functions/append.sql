@@ -23,10 +23,12 @@ DECLARE
     writes boolean := false;
 BEGIN
     -- 1,024 slots keep a batch over any number of streams within max_locks_per_transaction; sorted order
-    -- keeps two writers from waiting for each other; nothing so far has assigned a transaction id.
+    -- keeps two writers from waiting for each other; nothing so far has assigned a transaction id. What is
+    -- expected of a stream has to hold until the commit, whether or not it is written to.
     PERFORM pg_advisory_xact_lock(1634627169, slot)
        FROM (SELECT DISTINCT hashtext(stream) & 1023 AS slot
-               FROM jsonb_array_elements(entries) AS e, jsonb_array_elements_text(e -> 'streams') AS stream
+               FROM (SELECT jsonb_array_elements_text(e -> 'streams') FROM jsonb_array_elements(entries) AS e
+                     UNION ALL SELECT jsonb_object_keys(expected)) AS named (stream)
               ORDER BY slot) AS slots;
     accepted_at := '-infinity';
 
