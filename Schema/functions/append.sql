@@ -19,6 +19,7 @@ DECLARE
     item   jsonb;
     given  entry;
     known  entry;
+    before timestamptz;
     clash  record;
     writes boolean := false;
 BEGIN
@@ -66,19 +67,24 @@ BEGIN
                 END IF;
             END IF;
             writes := true;
-            IF given.revision > 1 AND NOT EXISTS (
-                SELECT FROM entry e WHERE e.event_id = given.event_id AND e.revision = given.revision - 1)
-            THEN
-                RAISE EXCEPTION 'event % has no revision %', given.event_id, given.revision - 1
-                    USING ERRCODE = 'AN004',
-                          DETAIL = jsonb_build_object('event', given.event_id, 'revision', given.revision);
+            before := NULL;
+            IF given.revision > 1 THEN
+                SELECT e.appended_at INTO before
+                  FROM entry e WHERE e.event_id = given.event_id AND e.revision = given.revision - 1;
+                IF NOT FOUND THEN
+                    RAISE EXCEPTION 'event % has no revision %', given.event_id, given.revision - 1
+                        USING ERRCODE = 'AN004',
+                              DETAIL = jsonb_build_object('event', given.event_id, 'revision', given.revision);
+                END IF;
             END IF;
 
             -- Strictly increasing in the batch and in every stream whatever the clock does: that is the order
-            -- of sequencing.
+            -- of sequencing. And from revision to revision, which share no stream when an event that was
+            -- retracted comes back elsewhere.
             given.appended_at := greatest(
                 clock_timestamp(),
                 accepted_at + interval '1 microsecond',
+                before + interval '1 microsecond',
                 (SELECT max(s.accepted_at) + interval '1 microsecond' FROM stream s WHERE s.id = ANY (given.streams)));
             WITH numbered AS (
                 INSERT INTO stream AS s (id, version, accepted_at)
