@@ -5,7 +5,8 @@
 --           out) and "derived", what annals.apply() will do with the entry.
 -- expected: {"stream": version, …}; refused with AN001 when a stream stands elsewhere.
 -- Errors:   AN001 another version than expected, AN002 the entry exists with other content,
---           AN004 the revision before it is missing.
+--           AN004 the revision before it is missing; 23505 when somebody wrote the same entry to other streams
+--           at the same moment: sent again, it can be compared.
 CREATE OR REPLACE FUNCTION annals.append(entries jsonb, expected jsonb DEFAULT '{}')
     RETURNS TABLE (event_id uuid, revision integer, accepted_at timestamptz, duplicate boolean,
                    streams text[], versions bigint[])

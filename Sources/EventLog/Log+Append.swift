@@ -30,26 +30,39 @@ extension Log {
         let json = String(decoding: try JSONEncoder().encode(stored), as: UTF8.self)
         let expectedJSON = String(decoding: try JSONEncoder().encode(expected), as: UTF8.self)
         do {
-            return try connection.query(
-                """
-                select event_id, revision, duplicate, streams, versions
-                  from annals.append(\(json)::jsonb, \(expectedJSON)::jsonb)
-                """
-            ) { row throws(PostgresError) in
-                let streams: [String] = try row["streams"]
-                let versions: [Int64] = try row["versions"]
-                let numbered = zip(streams, versions).compactMap { name, version in
-                    StreamID(name).map { ($0, Version(rawValue: version)) }
-                }
-                return Accepted(
-                    event: try row["event_id"],
-                    revision: Int(try row["revision", as: Int32.self]),
-                    isDuplicate: try row["duplicate"],
-                    versions: Dictionary(uniqueKeysWithValues: numbered)
-                )
-            }
+            return try send(json, expectedJSON)
         } catch {
             throw LogError(error) ?? error
+        }
+    }
+
+    private func send(_ entries: String, _ expected: String) throws -> [Accepted] {
+        do {
+            return try sendOnce(entries, expected)
+        } catch PostgresError.server(let message) where message.state == .uniqueViolation {
+            // Somebody wrote the same entry at the same moment, to other streams. It is there now, to compare.
+            return try sendOnce(entries, expected)
+        }
+    }
+
+    private func sendOnce(_ entries: String, _ expected: String) throws(PostgresError) -> [Accepted] {
+        try connection.query(
+            """
+            select event_id, revision, duplicate, streams, versions
+              from annals.append(\(entries)::jsonb, \(expected)::jsonb)
+            """
+        ) { row throws(PostgresError) in
+            let streams: [String] = try row["streams"]
+            let versions: [Int64] = try row["versions"]
+            let numbered = zip(streams, versions).compactMap { name, version in
+                StreamID(name).map { ($0, Version(rawValue: version)) }
+            }
+            return Accepted(
+                event: try row["event_id"],
+                revision: Int(try row["revision", as: Int32.self]),
+                isDuplicate: try row["duplicate"],
+                versions: Dictionary(uniqueKeysWithValues: numbered)
+            )
         }
     }
 
