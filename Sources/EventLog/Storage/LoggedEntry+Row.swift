@@ -33,7 +33,10 @@ extension LoggedEntry {
             reason: try row["reason"],
             content: content
         )
-        streams = try row["streams", as: [String].self].compactMap { StreamID($0) }
+        streams = try row["streams", as: [String].self].map { name in
+            guard let stream = StreamID(name) else { throw unreadable("\(name) is not a stream") }
+            return stream
+        }
         versions = try row["versions", as: [Int64].self].map { Version(rawValue: $0) }
         appendedBy = try row["appended_by"]
         origin = try row["origin"]
@@ -48,16 +51,26 @@ extension EntryContent {
         rulebook: Rulebook,
         _ unreadable: (String) -> LogError
     ) throws {
-        func text(_ name: String) throws -> String? {
+        func read<Value: PostgresValue>(_ name: String, as _: Value.Type) throws -> Value? {
             let column = prefix + name
-            return try row[column]
+            do {
+                return try row[column, as: Value?.self]
+            } catch .decoding(_, let reason) {
+                throw unreadable("\(name): \(reason)")
+            }
+        }
+        func text(_ name: String) throws -> String? {
+            try read(name, as: String.self)
         }
         func list(_ name: String) throws -> [String] {
-            let column = prefix + name
-            return try row[column, as: [String]?.self] ?? []
+            try read(name, as: [String].self) ?? []
         }
         func json<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value? {
-            try text(name).map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
+            guard let text = try text(name) else { return nil }
+            guard let value = try? JSONDecoder().decode(type, from: Data(text.utf8)) else {
+                throw unreadable("\(name): not what annals writes there")
+            }
+            return value
         }
         if let actor = try json("actor", as: StoredActor.self) {
             switch actor.draft.checked() {
