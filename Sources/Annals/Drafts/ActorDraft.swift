@@ -29,9 +29,13 @@ public struct ActorDraft: Hashable, Sendable {
             )
         }
         let kind: ActorKind? = checker.word(kind, "kind")
-        if let name { _ = checker.required(name, "name", help: "give it a name, or leave the field out") }
+        if let name {
+            _ = checker.required(name, "name", help: "give it a name, or leave the field out")
+            checker.limit(name: name, "name")
+        }
         for (index, alias) in aliases.enumerated() {
             _ = checker.required(alias, "aliases[\(index)]", help: "leave empty aliases out")
+            checker.limit(name: alias, "aliases[\(index)]")
         }
         for (index, code) in codes.enumerated() {
             let parts = code.split(separator: ":", omittingEmptySubsequences: false)
@@ -50,6 +54,7 @@ public struct ActorDraft: Hashable, Sendable {
                 continue
             }
             checker.text(code, "codes[\(index)]")
+            checker.limit(name: code, "codes[\(index)]")
         }
         guard checker.problems.isEmpty, let slug else { return .failure(Problems(checker.problems)) }
         return .success(ActorEntry(actor: slug, name: name, kind: kind, aliases: aliases, codes: codes))

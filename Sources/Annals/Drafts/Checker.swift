@@ -39,6 +39,22 @@ struct Checker {
         return text
     }
 
+    /// The most bytes of a name that is looked up: longer ones would not fit the index that finds them.
+    static let mostNameBytes = 200
+
+    /// Reports a name that is looked up and too long for that.
+    mutating func limit(name text: String?, _ field: String) {
+        guard let text, text.utf8.count > Self.mostNameBytes else { return }
+        report(
+            Problem(
+                "text",
+                "\(field) is \(text.utf8.count) bytes long, and \(Self.mostNameBytes) is the most",
+                field: field,
+                help: "give it a short name, and tell the rest in a note"
+            )
+        )
+    }
+
     /// A date as EDTF.
     mutating func date(_ text: String?, _ field: String) -> EDTF? {
         guard let text else { return nil }

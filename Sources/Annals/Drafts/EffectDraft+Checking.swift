@@ -34,6 +34,7 @@ extension Checker {
             )
         }
         text(draft.claimant, "\(field).claimant")
+        limit(name: draft.claimant, "\(field).claimant")
         let begin = edge(draft.begin, "\(field).begin")
         let end = edge(draft.end, "\(field).end")
         guard problems.count == before, let value, let ends else { return nil }
@@ -106,7 +107,7 @@ extension Checker {
                     help: "name it, as in \(facet)/doha-2020=\(rule.values[0].name)"
                 )
             )
-        case (_, let key?) where key.allSatisfy(\.isWhitespace) || key.utf8.count > 200:
+        case (_, let key?) where key.allSatisfy(\.isWhitespace) || key.utf8.count > Self.mostNameBytes:
             report(Problem("facet", "a key has 1 to 200 bytes", field: field, help: "give it a short name"))
         default: break
         }

@@ -1,6 +1,8 @@
 extension EventDraft {
     /// The most actors and recipients an event may have.
     public static let mostParticipants = 64
+    /// The most effects an event may have: they are numbered in 16 bits.
+    public static let mostEffects = 1000
 
     /// The event this draft describes, or everything that is wrong with it.
     ///
@@ -24,7 +26,17 @@ extension EventDraft {
         checker.text(note, "note")
         for (index, tag) in tags.enumerated() { checker.text(tag, "tags[\(index)]") }
         for (index, source) in sources.enumerated() { checker.check(source, "sources[\(index)]") }
-        let claims = effects?.enumerated().compactMap { index, draft in
+        if let effects, effects.count > Self.mostEffects {
+            checker.report(
+                Problem(
+                    "effect",
+                    "an event has at most \(Self.mostEffects) effects, this has \(effects.count)",
+                    field: "effects",
+                    help: "record several events"
+                )
+            )
+        }
+        let claims = effects?.prefix(Self.mostEffects).enumerated().compactMap { index, draft in
             checker.claim(draft, "effects[\(index)]", of: participants, on: occurred, rulebook)
         }
         if !modality.mayHaveEffects, let effects, !effects.isEmpty {
