@@ -124,7 +124,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ProjectionsTests",
-            dependencies: ["Projections", "EventLog", "Postgres", "Annals", "Support"],
+            dependencies: ["Projections", "EventLog", "Formats", "Postgres", "Annals", "Support"],
             swiftSettings: house
         ),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Annals"], swiftSettings: house),

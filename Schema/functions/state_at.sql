@@ -26,7 +26,9 @@ BEGIN
 
     RETURN QUERY
     SELECT w.facet, w.key, w.from_actor, w.to_actor, w.claimant, w.value, w.level, 'certain', w.modality,
-           w.begin_edtf, w.begin_earliest, w.begin_latest, NULL::text, NULL::date, NULL::date,
+           w.begin_edtf, w.begin_earliest, w.begin_latest,
+           w.end_edtf, CASE WHEN w.end_edtf IS NOT NULL THEN w.end_earliest - 1 END,
+           CASE WHEN w.end_edtf IS NOT NULL THEN w.end_latest - 1 END,
            w.grade, w.known_from, w.event_id, t.title, '[]'::jsonb
       FROM (
           SELECT DISTINCT ON (e.facet, e.key, e.from_actor, e.to_actor, e.claimant) e.*
