@@ -8,26 +8,46 @@ import Testing
 
 /// Reading a state takes a few probes of an index, however long the history is.
 ///
-/// Counted, not timed: the rows
-/// the server fetches and the tables it scans are the same on every machine.
+/// Counted, not timed: the pages the server looks at and the tables it scans are the same on every machine. Rows
+/// alone would not do: an index entry passed over within the index is no row fetched, and costs all the same.
 @Suite struct `What an answer costs` {
+    /// How much deeper the index of the longer history may be, over all probes of an answer.
+    private static let deeper: Int64 = 30
+
     @Test(arguments: Dating.allCases)
-    func `is the same for 30 effects and for 21,000`(_ dating: Dating) throws {
+    func `as we know it now is the same for 30 effects and for 21,000`(_ dating: Dating) throws {
         let short = try Measured(events: 10, dated: dating)
         let long = try Measured(events: 7000, dated: dating)
-        for day in try [Day.written("1999-12-31"), .written("2003-06-15"), .written("2040-01-01")] {
+        for day in try [
+            Day.written("1999-12-31"), .written("2003-06-15"), .written("2019-01-01"), .written("2040-01-01"),
+        ] {
             let few = try short.cost(at: day, known: 10)
             let many = try long.cost(at: day, known: 7000)
-            #expect(many.rowsOfEffects <= few.rowsOfEffects + 40, "on \(day): \(few) and \(many)")
+            #expect(
+                many.blocksOfEffects <= few.blocksOfEffects + Self.deeper,
+                "on \(day): \(few) and \(many)"
+            )
+            #expect(many.rowsOfEffects <= 40, "on \(day): \(many)")
             #expect(many.scansOfTables == 0, "on \(day)")
+        }
+    }
+
+    @Test func `as we knew it long ago is the same for 30 effects and for 21,000`() throws {
+        let few = try Measured(events: 10).cost(at: .written("2040-01-01"), known: 10)
+        let many = try Measured(events: 7000).cost(at: .written("2040-01-01"), known: 10)
+        #expect(many.scansOfTables == 0)
+        withKnownIssue("the probe passes over every effect that began before the day and was recorded later")
+        {
+            #expect(many.blocksOfEffects <= few.blocksOfEffects + Self.deeper, "\(few) and \(many)")
         }
     }
 
     @Test func `does not grow with corrections of what is known now`() throws {
         let measured = try Measured(events: 500)
         let before = try measured.cost(at: .written("2001-02-15"), known: .max)
-        try measured.correctEverything(times: 2)
+        try measured.correctEverything(times: 4)
         let after = try measured.cost(at: .written("2001-02-15"), known: .max)
+        #expect(after.blocksOfEffects <= before.blocksOfEffects + Self.deeper, "\(before) and \(after)")
         #expect(after.rowsOfEffects <= before.rowsOfEffects + 8, "\(before) and \(after)")
     }
 
@@ -76,6 +96,8 @@ enum Dating: CaseIterable {
 private struct Measured {
     struct Cost {
         var rowsOfEffects: Int64
+        /// Pages of the table and its indexes: these grow also with index entries that are passed over.
+        var blocksOfEffects: Int64
         var rowsOfLog: Int64
         var scansOfTables: Int64
     }
@@ -150,6 +172,7 @@ private struct Measured {
         let after = try counters()
         return Cost(
             rowsOfEffects: after.rowsOfEffects - before.rowsOfEffects,
+            blocksOfEffects: after.blocksOfEffects - before.blocksOfEffects,
             rowsOfLog: after.rowsOfLog - before.rowsOfLog,
             scansOfTables: after.scansOfTables - before.scansOfTables
         )
@@ -160,7 +183,9 @@ private struct Measured {
         try log.connection.execute("select pg_stat_clear_snapshot()")
         let cost = try log.connection.first(
             """
-            select sum(seq_tup_read + idx_tup_fetch) filter (where relname = 'effect')::bigint as effects,
+            select (select heap_blks_read + heap_blks_hit + idx_blks_read + idx_blks_hit
+                      from pg_statio_user_tables where schemaname = 'annals' and relname = 'effect') as blocks,
+                   sum(seq_tup_read + idx_tup_fetch) filter (where relname = 'effect')::bigint as effects,
                    sum(seq_tup_read + idx_tup_fetch) filter (where relname = 'log')::bigint as log,
                    sum(seq_scan) filter (where relname in ('effect', 'entry', 'log', 'stream_entry'))::bigint
                        as scans
@@ -169,6 +194,7 @@ private struct Measured {
         ) { row in
             Cost(
                 rowsOfEffects: try row["effects"],
+                blocksOfEffects: try row["blocks"],
                 rowsOfLog: try row["log"],
                 scansOfTables: try row["scans"]
             )
