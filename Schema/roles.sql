@@ -5,7 +5,7 @@ GRANT USAGE ON SCHEMA annals TO annals_reader, annals_writer;
 GRANT SELECT ON ALL TABLES IN SCHEMA annals TO annals_reader, annals_writer;
 GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_effects(text, date, bigint),
     annals.decide(annals.effect_row[], date), annals.position_at(timestamptz), annals.version_at(text, bigint),
-    annals.grow_tree(bigint, bytea[], bytea[]),
+    annals.leaf(bytea, timestamptz, timestamptz), annals.grow_tree(bigint, bytea[], bytea[]),
     annals.apply(bigint[], uuid[], integer[], jsonb[])
     TO annals_reader, annals_writer;
 GRANT EXECUTE ON FUNCTION annals.append(jsonb, jsonb), annals.sequence(integer) TO annals_writer;

@@ -99,8 +99,8 @@ BEGIN
             )
             SELECT array_agg(n.version ORDER BY n.id) INTO given.versions FROM numbered n;
             INSERT INTO entry SELECT given.*;
-            INSERT INTO outbox (event_id, revision, accepted_at, leaf, derived)
-            VALUES (given.event_id, given.revision, given.appended_at, given.leaf, item -> 'derived');
+            INSERT INTO outbox (event_id, revision, accepted_at, digest, derived)
+            VALUES (given.event_id, given.revision, given.appended_at, given.digest, item -> 'derived');
         END IF;
 
         event_id := given.event_id;

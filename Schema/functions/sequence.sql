@@ -30,6 +30,7 @@ BEGIN
         RETURN;
     END IF;
 
+    recorded := greatest(tip.recorded_at, clock_timestamp());
     WITH taken AS (
         DELETE FROM outbox o
          USING (SELECT event_id, revision FROM outbox ORDER BY accepted_at, event_id LIMIT most) AS due
@@ -38,7 +39,7 @@ BEGIN
     )
     SELECT array_agg(t.event_id ORDER BY t.accepted_at, t.event_id),
            array_agg(t.revision ORDER BY t.accepted_at, t.event_id),
-           array_agg(t.leaf ORDER BY t.accepted_at, t.event_id),
+           array_agg(annals.leaf(t.digest, t.accepted_at, recorded) ORDER BY t.accepted_at, t.event_id),
            array_agg(t.derived ORDER BY t.accepted_at, t.event_id),
            array_agg(tip.position + n ORDER BY n)
       INTO event_ids, revisions, leaves, derived, positions
@@ -49,7 +50,6 @@ BEGIN
 
     sequenced := cardinality(event_ids);
     head := tip.position + sequenced;
-    recorded := greatest(tip.recorded_at, clock_timestamp());
     INSERT INTO log (position, event_id, revision, leaf, recorded_at)
     SELECT e.position, e.event_id, e.revision, e.leaf, recorded
       FROM unnest(positions, event_ids, revisions, leaves) AS e (position, event_id, revision, leaf);

@@ -34,7 +34,7 @@ CREATE TABLE annals.entry (
     appended_by    text        NOT NULL,
     origin         text        NOT NULL,
     salt           bytea       NOT NULL,
-    leaf           bytea       NOT NULL,
+    digest         bytea       NOT NULL,  -- SHA-256 over its canonical bytes
     PRIMARY KEY (event_id, revision),
     CHECK ((kind = 'recorded') = (revision = 1)),
     CHECK ((kind = 'recorded') = (reason IS NULL)),
@@ -68,7 +68,7 @@ CREATE TABLE annals.outbox (
     event_id    uuid        NOT NULL,
     revision    integer     NOT NULL,
     accepted_at timestamptz NOT NULL,
-    leaf        bytea       NOT NULL,
+    digest      bytea       NOT NULL,
     derived     jsonb       NOT NULL,
     PRIMARY KEY (event_id, revision)
 );
@@ -80,7 +80,7 @@ CREATE TABLE annals.log (
     position    bigint      PRIMARY KEY,
     event_id    uuid        NOT NULL,
     revision    integer     NOT NULL,
-    leaf        bytea       NOT NULL,
+    leaf        bytea       NOT NULL,  -- annals.leaf(): over the entry's digest and its two times
     recorded_at timestamptz NOT NULL,
     UNIQUE (event_id, revision)
 );

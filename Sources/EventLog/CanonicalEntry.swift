@@ -8,15 +8,16 @@ import Crypto
 /// 0xFFFFFFFF. Title, note and reason enter as SHA-256 over their own 16 bytes of salt and the text, so that a
 /// text and its salt can be erased by law while every proof still holds.
 ///
-/// The leaf is SHA-256 over 0x00 and these bytes (RFC 6962).
+/// Their SHA-256 is the entry's digest. The log seals it, with the times the entry was accepted and became known,
+/// into its Merkle tree.
 package struct CanonicalEntry {
     /// 48 random bytes: 16 each for title, note and reason.
     package let salt: [UInt8]
     /// The bytes.
     package let bytes: [UInt8]
 
-    /// The leaf of the Merkle tree.
-    package var leaf: [UInt8] { Array(SHA256.hash(data: [0x00] + bytes)) }
+    /// Their SHA-256.
+    package var digest: [UInt8] { Array(SHA256.hash(data: bytes)) }
 
     package init(_ pending: PendingEntry, salt: [UInt8] = Self.freshSalt()) {
         self.salt = salt

@@ -15,22 +15,22 @@ extension Log {
             flaws.append("the head's root is the Merkle tree hash of the log's leaves")
         }
         for entry in try unfaithful() {
-            flaws.append("\(entry) reads back as the bytes its leaf was made of")
+            flaws.append("\(entry) reads back as the bytes its digest was made of")
         }
         return flaws
     }
 
-    /// The entries whose leaf is not that of what is read back.
+    /// The entries whose digest is not that of what is read back.
     private func unfaithful() throws -> [EventID] {
         let events = try connection.values("select distinct event_id from annals.entry", as: EventID.self)
         let stored = try connection.query(
-            "select event_id, revision, appended_by, origin, salt, leaf from annals.entry"
+            "select event_id, revision, appended_by, origin, salt, digest from annals.entry"
         ) { row throws(PostgresError) in
             (
                 event: try row["event_id", as: EventID.self],
                 revision: Int(try row["revision", as: Int32.self]),
                 by: try row["appended_by", as: String.self], origin: try row["origin", as: String.self],
-                salt: try row["salt", as: [UInt8].self], leaf: try row["leaf", as: [UInt8].self]
+                salt: try row["salt", as: [UInt8].self], digest: try row["digest", as: [UInt8].self]
             )
         }
         let read = try revisions(of: events)
@@ -39,7 +39,7 @@ extension Log {
                 return true
             }
             let pending = PendingEntry(entry, replacing: nil, appendedBy: row.by, origin: row.origin)
-            return CanonicalEntry(pending, salt: row.salt).leaf != row.leaf
+            return CanonicalEntry(pending, salt: row.salt).digest != row.digest
         }.map(\.event)
     }
 
@@ -59,11 +59,24 @@ extension Log {
             "every entry is either known or waiting, once",
             """
             select e.event_id from annals.entry e
-              full join (select event_id, revision, leaf from annals.log union all
-                         select event_id, revision, leaf from annals.outbox) o using (event_id, revision)
-             where e.leaf is distinct from o.leaf
+              full join (select event_id, revision from annals.log union all
+                         select event_id, revision from annals.outbox) o using (event_id, revision)
+             where e.digest is null or o.event_id is null
+            union all
+            select event_id from annals.outbox o join annals.entry e using (event_id, revision)
+             where (o.digest, o.accepted_at) is distinct from (e.digest, e.appended_at)
             union all
             select event_id from annals.log join annals.outbox using (event_id, revision)
+            """
+        ),
+        (
+            "a leaf is over what the entry says, when it was accepted and when it became known",
+            """
+            select position from annals.log l join annals.entry e using (event_id, revision)
+             where l.leaf <> sha256('\\x00'::bytea || e.digest || int8send((extract(epoch from
+                       e.appended_at - '2000-01-01 00:00:00+00'::timestamptz) * 1000000)::bigint)
+                       || int8send((extract(epoch from
+                       l.recorded_at - '2000-01-01 00:00:00+00'::timestamptz) * 1000000)::bigint))
             """
         ),
         (

@@ -30,7 +30,7 @@ struct StoredEntry: Encodable {
     var appended_by: String
     var origin: String
     var salt: String
-    var leaf: String
+    var digest: String
     var derived: StoredDerivation
 
     init(_ pending: PendingEntry, rulebook: Rulebook) {
@@ -45,7 +45,7 @@ struct StoredEntry: Encodable {
         appended_by = pending.appendedBy
         origin = pending.origin
         salt = "\\x" + canonical.salt.hexadecimal
-        leaf = "\\x" + canonical.leaf.hexadecimal
+        digest = "\\x" + canonical.digest.hexadecimal
         derived = StoredDerivation(derivation)
         actor = entry.content?.actor.map(StoredActor.init)
         if let event = entry.content?.event { describe(event) }

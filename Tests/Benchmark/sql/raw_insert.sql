@@ -1,7 +1,7 @@
 \set n random(1, 10000)
 INSERT INTO bench.entry (event_id, revision, kind, occurred, begin_earliest, begin_latest, end_earliest, end_latest,
     actors, recipients, type, mode, contexts, modality, title, sources, grade, tags, streams, versions,
-    appended_at, appended_by, origin, salt, leaf)
+    appended_at, appended_by, origin, salt, digest)
 VALUES (gen_random_uuid(), 1, 'recorded', '2021-09-08', '2021-09-08', '2021-09-08', '2021-09-09', '2021-09-09',
     '{alpha}', ARRAY['beta-' || :n::int], 'CONSULT', 'visit', '{diplomatic}', 'asserted', 'A delegation arrives for talks',
     '[{"title": "A newspaper", "publisher": "A publisher", "published": "2021-09-09"}]', 'B2', '{}',

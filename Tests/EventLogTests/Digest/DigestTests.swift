@@ -3,11 +3,11 @@ import Crypto
 import EventLog
 import Testing
 
-@Suite struct `the leaf of an entry` {
+@Suite struct `the digest of an entry` {
     private let salt = [UInt8](0..<48)
 
-    private func leaf(_ pending: PendingEntry) -> [UInt8] {
-        CanonicalEntry(pending, salt: salt).leaf
+    private func digest(_ pending: PendingEntry) -> [UInt8] {
+        CanonicalEntry(pending, salt: salt).digest
     }
 
     private func event(_ change: (inout EventDraft) -> Void) throws -> Event {
@@ -82,9 +82,9 @@ import Testing
 
     @Test func `changes with every field of an event`() throws {
         let id = EventID(high: 1, low: 2)
-        let leaves = try Self.changes.map { leaf(.recording(try event($0), as: id)) }
-        for (index, one) in leaves.enumerated() {
-            #expect(leaves.firstIndex(of: one) == index, "change \(index) is not seen")
+        let digests = try Self.changes.map { digest(.recording(try event($0), as: id)) }
+        for (index, one) in digests.enumerated() {
+            #expect(digests.firstIndex(of: one) == index, "change \(index) is not seen")
         }
     }
 
@@ -100,16 +100,16 @@ import Testing
                 codes: ["cow:694"]
             )
             change(&entry)
-            return leaf(.registering(entry, as: id))
+            return digest(.registering(entry, as: id))
         }
-        let leaves = [
+        let digests = [
             actor { _ in }, actor { $0.actor = other }, actor { $0.name = nil }, actor { $0.name = "QATAR" },
             actor { $0.kind = nil }, actor { $0.kind = .government }, actor { $0.aliases = [] },
             actor {
                 $0.aliases = ["QA", "cow:694"]; $0.codes = []
             }, actor { $0.codes = ["cow:695"] },
         ]
-        #expect(Set(leaves).count == leaves.count)
+        #expect(Set(digests).count == digests.count)
     }
 
     @Test func `changes with what the entry does, by whom and from where`() throws {
@@ -124,7 +124,7 @@ import Testing
             PendingEntry(first.entry, replacing: nil, appendedBy: "ada", origin: "http"),
             PendingEntry(first.entry, replacing: nil, appendedBy: "adac", origin: "li"),
         ]
-        #expect(Set(entries.map(leaf)).count == entries.count)
+        #expect(Set(entries.map(digest)).count == entries.count)
     }
 
     @Test func `knows title, note and reason only by their salted hashes`() throws {
@@ -142,7 +142,7 @@ import Testing
         for byte in [0, 15, 16, 31, 32, 47] {
             var other = salt
             other[byte] ^= 1
-            #expect(CanonicalEntry(entry, salt: other).leaf != CanonicalEntry(entry, salt: salt).leaf)
+            #expect(CanonicalEntry(entry, salt: other).digest != CanonicalEntry(entry, salt: salt).digest)
         }
     }
 
@@ -151,7 +151,7 @@ import Testing
         let salts = (0..<100).map { _ in CanonicalEntry(entry).salt }
         #expect(salts.allSatisfy { $0.count == 48 })
         #expect(Set(salts).count == 100)
-        #expect(Set(salts.map { CanonicalEntry(entry, salt: $0).leaf }).count == 100)
+        #expect(Set(salts.map { CanonicalEntry(entry, salt: $0).digest }).count == 100)
     }
 }
 

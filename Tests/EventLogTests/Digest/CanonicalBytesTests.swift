@@ -45,7 +45,8 @@ import Testing
         expected += field("ada") + field("cli")
         #expect(hexadecimal(canonical.bytes) == hexadecimal(expected))
         #expect(
-            hexadecimal(canonical.leaf) == "47f741d19ccce61de86f27406f81f15f1e784168d5ae8b908dac2fdce38791fd"
+            hexadecimal(canonical.digest)
+                == "3371969fb0084bd6b8798489bdbd41da609ecf19d75f200b8faf6eee3690f768"
         )
     }
 
@@ -61,7 +62,8 @@ import Testing
         expected += field("ada") + field("cli")
         #expect(hexadecimal(canonical.bytes) == hexadecimal(expected))
         #expect(
-            hexadecimal(canonical.leaf) == "0099564ced60382ab2ed9d9f30c2c32f0ae84b3343942b65b23510ae9a4b49f1"
+            hexadecimal(canonical.digest)
+                == "57605d556d6f07de831346d49b59f7d091aba140f370395be0be68af1c1f10f9"
         )
     }
 
@@ -76,7 +78,8 @@ import Testing
         expected += field("ada") + field("cli")
         #expect(hexadecimal(canonical.bytes) == hexadecimal(expected))
         #expect(
-            hexadecimal(canonical.leaf) == "18cc011dc0d0ad95919a3f83834b8ec8ea9b1cb81c7dbeef64eaf3df434d1070"
+            hexadecimal(canonical.digest)
+                == "bdb1e952f142644af62b62e6e04fdb795e079d2ec6a55badc315499bc097c824"
         )
     }
 
