@@ -1,0 +1,55 @@
+# Proving: verifying the log beside a COPY of its rows, and rebuilding the projections from it beside a COPY of
+# its rows out and of theirs in; seconds and memory of the whole command.
+
+# Not a multiple of the kinds of events, so that every relationship has all of them.
+relationships=997
+projections=(effect lane activity actor actor_name)
+
+# Seconds, and the most memory it held, of a command.
+cost() { # the name of the figures, the command
+    local costs taken held
+    costs=$(python3 "$bench/cost.py" "${@:2}" 2>>"$work/log")
+    read -r taken held <<<"$costs"
+    figure "$1" echo "$taken"
+    figure "$1_memory" echo "$held"
+}
+
+run_copy_out() { cost copy_out "$pgbin/psql" --no-psqlrc -f "$bench/sql/copy_out.sql"; }
+
+run_verify() { cost verify "${annals_on[@]}" "$annals" verify; }
+run_verify_fewer() { cost verify_fewer "${annals_on_fewer[@]}" "$annals" verify; }
+run_replay_check() { cost replay_check "${annals_on[@]}" "$annals" replay --check; }
+run_replay() { cost replay "${annals_on[@]}" "$annals" replay; }
+run_replay_fewer() { cost replay_check_fewer "${annals_on_fewer[@]}" "$annals" replay --check; }
+
+# The projections' rows are on disk already; tables with the same indexes wait for them.
+run_copy_out_and_in() {
+    local table
+    {
+        cat "$bench/sql/copy_out.sql"
+        for table in "${projections[@]}"; do echo "\\copy bench.$table from '$work/$table.copy'"; done
+    } >"$work/copy_out_and_in.sql"
+    psql -c 'CREATE SCHEMA bench'
+    for table in "${projections[@]}"; do psql -c "CREATE TABLE bench.$table (LIKE annals.$table INCLUDING ALL)"; done
+    cost copy_out_and_in "$pgbin/psql" --no-psqlrc -f "$work/copy_out_and_in.sql"
+    psql -c "SET client_min_messages = warning" -c "DROP SCHEMA bench CASCADE"
+}
+
+measure_proof() {
+    local clients=1 PGDATABASE=proven table runs=(run_copy_out_and_in run_replay_check run_replay run_replay_fewer)
+    local unset=(env -u PGHOST -u PGUSER -u PGDATABASE)
+    local annals_on=("${unset[@]}" "ANNALS_DB=host=$PGHOST user=annals dbname=proven")
+    local annals_on_fewer=("${unset[@]}" "ANNALS_DB=host=$PGHOST user=annals dbname=proven_fewer")
+    begin_history proven
+    add_history proven "$entries" "$relationships" aa bb
+    begin_history proven_fewer
+    add_history proven_fewer "$((entries / 10))" "$relationships" aa bb
+    for table in "${projections[@]}"; do psql -c "\\copy annals.$table to '$work/$table.copy'"; done
+    psql -c 'VACUUM ANALYZE'
+    if "$annals" --help | grep --quiet "^  verify "; then
+        runs+=(run_copy_out run_verify run_verify_fewer)
+    else
+        note "annals verify was left out: this annals has no such command."
+    fi
+    in_rounds "${runs[@]}"
+}

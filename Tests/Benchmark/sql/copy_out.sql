@@ -1,0 +1,1 @@
+COPY (SELECT * FROM annals.log JOIN annals.entry USING (event_id, revision)) TO STDOUT;

@@ -1,0 +1,2 @@
+SELECT head FROM annals.sequence();
+\sleep 1 ms

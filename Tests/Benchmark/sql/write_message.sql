@@ -1,0 +1,2 @@
+\set n random(1, 10000)
+SELECT write_message(gen_random_uuid()::text, 'CATEGORY-' || :n::int, 'Recorded', '{"occurred":"2021-09-08","begin_earliest":"2021-09-08","begin_latest":"2021-09-08","end_earliest":"2021-09-09","end_latest":"2021-09-09","actors":["alpha"],"recipients":["beta"],"type":"CONSULT","mode":"visit","contexts":["diplomatic"],"modality":"asserted","title":"A delegation arrives for talks","sources":[{"title":"A newspaper","publisher":"A publisher","published":"2021-09-09"}],"grade":"B2","tags":[]}'::jsonb);
