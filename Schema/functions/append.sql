@@ -40,11 +40,15 @@ BEGIN
         duplicate := FOUND;
 
         IF duplicate THEN
-            IF (known.kind, known.reason, known.occurred, known.actors, known.recipients, known.type, known.mode,
+            -- Of a text that was erased meanwhile nobody can tell any more whether it was the same.
+            IF known.title_hash IS NOT NULL THEN given.title := NULL; END IF;
+            IF known.note_hash IS NOT NULL THEN given.note := NULL; END IF;
+            IF known.reason_hash IS NOT NULL THEN given.reason := NULL; END IF;
+            IF (known.kind, known.reason, known.erases, known.occurred, known.actors, known.recipients, known.type, known.mode,
                 known.contexts, known.modality, known.title, known.note, known.effects, known.sources,
                 known.grade, known.reported, known.tags, known.actor)
                IS DISTINCT FROM
-               (given.kind, given.reason, given.occurred, given.actors, given.recipients, given.type, given.mode,
+               (given.kind, given.reason, given.erases, given.occurred, given.actors, given.recipients, given.type, given.mode,
                 given.contexts, given.modality, given.title, given.note, given.effects, given.sources,
                 given.grade, given.reported, given.tags, given.actor)
             THEN

@@ -93,7 +93,7 @@ BEGIN
          ORDER BY j.facet, j.key, j.from_actor, j.to_actor, j.claimant, NOT j.wins, j.value,
                   j.latest DESC, j.known_from DESC, j.ordinal DESC
     ), titled AS (
-        SELECT c.*, t.title FROM chosen c JOIN annals.entry t USING (event_id, revision)
+        SELECT c.*, coalesce(t.title, '(erased)') AS title FROM chosen c JOIN annals.entry t USING (event_id, revision)
          WHERE c.wins OR NOT c.decided OR c.value <> c.won
     ), lanes AS (
         SELECT t.facet, t.key, t.from_actor, t.to_actor, t.claimant,

@@ -29,7 +29,7 @@ BEGIN
            w.begin_edtf, w.begin_earliest, w.begin_latest,
            w.end_edtf, CASE WHEN w.end_edtf IS NOT NULL THEN w.end_earliest - 1 END,
            CASE WHEN w.end_edtf IS NOT NULL THEN w.end_latest - 1 END,
-           w.grade, w.known_from, w.event_id, t.title, '[]'::jsonb
+           w.grade, w.known_from, w.event_id, coalesce(t.title, '(erased)'), '[]'::jsonb
       FROM (
           SELECT DISTINCT ON (e.facet, e.key, e.from_actor, e.to_actor, e.claimant) e.*
             FROM unnest(found) AS e

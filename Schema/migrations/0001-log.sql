@@ -4,8 +4,9 @@
 CREATE TABLE annals.entry (
     event_id       uuid        NOT NULL,
     revision       integer     NOT NULL CHECK (revision > 0),
-    kind           text        NOT NULL CHECK (kind IN ('recorded', 'corrected', 'retracted')),
+    kind           text        NOT NULL CHECK (kind IN ('recorded', 'corrected', 'retracted', 'redacted')),
     reason         text,
+    erases         text[],     -- of a redaction: title, note, reason (of every revision), reason/2 (of one)
     -- An event: its date as written and its four bounds (half-open, by the day).
     occurred       text,
     begin_earliest date,
@@ -33,17 +34,25 @@ CREATE TABLE annals.entry (
     appended_at    timestamptz NOT NULL,
     appended_by    text        NOT NULL,
     origin         text        NOT NULL,
-    salt           bytea       NOT NULL,
-    digest         bytea       NOT NULL,  -- SHA-256 over its canonical bytes
+    salt           bytea       NOT NULL CHECK (octet_length(salt) = 48),
+    digest         bytea       NOT NULL CHECK (octet_length(digest) = 32),  -- SHA-256 over its canonical bytes
+    -- What is left of a text erased by a redaction: SHA-256 over its salt, which is erased with it, and the text.
+    title_hash     bytea CHECK (octet_length(title_hash) = 32),
+    note_hash      bytea CHECK (octet_length(note_hash) = 32),
+    reason_hash    bytea CHECK (octet_length(reason_hash) = 32),
     PRIMARY KEY (event_id, revision),
     CHECK ((kind = 'recorded') = (revision = 1)),
-    CHECK ((kind = 'recorded') = (reason IS NULL)),
-    CHECK (kind = 'retracted' OR (title IS NULL) <> (actor IS NULL)),
+    CHECK (num_nonnulls(reason, reason_hash) = CASE kind WHEN 'recorded' THEN 0 ELSE 1 END),
+    CHECK ((kind = 'redacted') = (erases IS NOT NULL)),
+    -- It says something of the world or of an actor; or nothing, when it withdraws the event or leaves it withdrawn.
+    CHECK (num_nonnulls(title, title_hash, actor) = 1
+           OR kind IN ('retracted', 'redacted') AND num_nonnulls(title, title_hash, actor) = 0),
+    CHECK (num_nonnulls(note, note_hash) < 2),
     CHECK (cardinality(streams) = cardinality(versions))
 );
 
 COMMENT ON TABLE annals.entry IS
-    'Rows of the log: an event or an actor recorded, corrected (full replacement) or retracted.';
+    'Rows of the log: an event or an actor recorded, corrected (full replacement) or retracted, or a text erased.';
 
 CREATE TABLE annals.stream (
     id          text COLLATE "C" PRIMARY KEY,

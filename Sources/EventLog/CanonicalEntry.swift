@@ -6,7 +6,8 @@ import Crypto
 /// Fields in a fixed order, each a four-byte big-endian length and its bytes: text as UTF-8 exactly as stored,
 /// dates as written, numbers as four bytes, lists as their items behind a count. A missing value has the length
 /// 0xFFFFFFFF. Title, note and reason enter as SHA-256 over their own 16 bytes of salt and the text, so that a
-/// text and its salt can be erased by law while every proof still holds.
+/// text and its salt can be erased by law while every proof still holds: of an erased text that hash is kept. A
+/// redaction says after its reason, as a list, which texts it erases; other entries have nothing there.
 ///
 /// Their SHA-256 is the entry's digest. The log seals it, with the times the entry was accepted and became known,
 /// into its Merkle tree.
@@ -19,7 +20,14 @@ package struct CanonicalEntry {
     /// Their SHA-256.
     package var digest: [UInt8] { Array(SHA256.hash(data: bytes)) }
 
-    package init(_ pending: PendingEntry, salt: [UInt8] = Self.freshSalt()) {
+    /// The bytes of an entry.
+    ///
+    /// - Parameter erased: the hashes kept of texts erased from it, which stand for what is read in their place.
+    package init(
+        _ pending: PendingEntry,
+        salt: [UInt8] = Self.freshSalt(),
+        erased: ErasedHashes = .none
+    ) {
         self.salt = salt
         var writer = Writer()
         let entry = pending.entry
@@ -28,7 +36,8 @@ package struct CanonicalEntry {
         writer.text(entry.event.description)
         writer.number(entry.revision)
         writer.text(entry.kind.rawValue)
-        writer.hidden(entry.reason, salt[32..<48])
+        writer.hidden(entry.reason, salt[32..<48], erased.reason)
+        if entry.kind == .redacted { writer.list(entry.erases) { $0.text($1.name) } }
         writer.text(event?.occurred.text)
         writer.list(event?.actors.map(\.slug)) { $0.text($1) }
         writer.list(event?.recipients.map(\.slug)) { $0.text($1) }
@@ -36,8 +45,8 @@ package struct CanonicalEntry {
         writer.text(event?.mode)
         writer.list(event?.contexts.map(\.rawValue)) { $0.text($1) }
         writer.text(event?.modality.rawValue)
-        writer.hidden(event?.title, salt[0..<16])
-        writer.hidden(event?.note, salt[16..<32])
+        writer.hidden(event?.title, salt[0..<16], erased.title)
+        writer.hidden(event?.note, salt[16..<32], erased.note)
         writer.list(event.flatMap(\.effects)) { writer, claim in
             let stored = StoredClaim(claim)
             for field in [
@@ -88,7 +97,8 @@ package struct CanonicalEntry {
             field(Array(text.utf8))
         }
 
-        mutating func hidden(_ text: String?, _ salt: ArraySlice<UInt8>) {
+        mutating func hidden(_ text: String?, _ salt: ArraySlice<UInt8>, _ erased: [UInt8]?) {
+            if let erased { return field(erased) }
             guard let text else { return number(Int(UInt32.max)) }
             field(Array(SHA256.hash(data: Array(salt) + Array(text.utf8))))
         }

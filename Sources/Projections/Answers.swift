@@ -28,7 +28,7 @@ package struct Answers {
         }
         let titled = try log.connection.query(
             """
-            select e.*, t.title
+            select e.*, \(raw: LoggedEntry.text("title", of: "t")) as title
               from annals.relevant_effects(\(stream.name), \(asOf.at), \(asOf.known)) e
               join annals.entry t using (event_id, revision)
             """

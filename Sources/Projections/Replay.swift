@@ -69,12 +69,9 @@ package struct Replay {
                 .unreadable(event: event, revision: Int(revision), reason: reason)
             }
             func content(_ prefix: String) throws -> EntryContent? {
-                let column = prefix + "kind"
-                let kind = try row[column, as: String?.self]
-                return switch kind {
-                case nil, "retracted": nil
-                default: try EntryContent(row, prefix: prefix, rulebook: log.rulebook, unreadable)
-                }
+                guard let name = try row[prefix + "kind", as: String?.self] else { return nil }
+                guard let kind = Entry.Kind(rawValue: name) else { throw unreadable("its kind is not known") }
+                return try EntryContent.of(kind, row, prefix: prefix, rulebook: log.rulebook, unreadable)
             }
             let derivation = Derivation.of(
                 try content(""),

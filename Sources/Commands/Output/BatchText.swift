@@ -46,6 +46,7 @@ struct BatchText {
             return headline + (others.isEmpty ? "" : ", also \(others.joined(separator: ", "))")
         case .corrected: return "corrects: \(headline)"
         case .retracted: return "retracts: \(headline)"
+        case .redacted: return "erases the \(entry.erasedNames): \(headline)"
         }
     }
 

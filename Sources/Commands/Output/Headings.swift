@@ -63,6 +63,21 @@ extension String {
     var spoken: String { map { $0 == "-" ? " " : String($0) }.joined() }
 }
 
+extension Entry {
+    /// The texts it erases, for people: `title and reason`.
+    var erasedNames: String {
+        let names = erases.map { text in
+            switch text {
+            case .title: "title"
+            case .note: "note"
+            case .reason(nil): "reasons"
+            case .reason(let revision?): "reason of revision \(revision)"
+            }
+        }
+        return names.joined(separator: " and ")
+    }
+}
+
 extension EntryContent {
     /// In a few words: an event's date and title, or the actor.
     var headline: String {

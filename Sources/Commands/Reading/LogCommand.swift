@@ -55,7 +55,7 @@ struct LogCommand: AnnalsSubcommand {
             )
             if !page.isEmpty {
                 // A retraction says nothing of its own: what it withdraws is in the entries before it.
-                let retracted = page.filter { $0.entry.kind == .retracted }.map(\.entry.event)
+                let retracted = page.filter { $0.entry.content == nil }.map(\.entry.event)
                 let revisions = global.json ? [:] : try session.log.revisions(of: retracted)
                 let lines = page.map { logged in
                     global.json
@@ -97,6 +97,7 @@ struct LogCommand: AnnalsSubcommand {
             case .recorded: headline
             case .corrected: "corrects: \(headline)"
             case .retracted: "retracts: \(headline)"
+            case .redacted: "erases the \(logged.entry.erasedNames): \(headline)"
             }
         let reason = logged.entry.reason.map { "\n      because \(Printable.line($0, most: 160))" } ?? ""
         let streams =

@@ -4,14 +4,20 @@ package import Postgres
 
 extension LoggedEntry {
     /// The columns ``init(_:prefix:rulebook:)`` reads, of `annals.entry` under an alias, each with a prefix.
+    ///
+    /// Where a text was erased it is the mark of that.
     package static func columns(of alias: String, prefix: String = "") -> String {
         [
-            "event_id", "revision", "kind", "reason", "occurred", "actors", "recipients", "type", "mode",
-            "contexts",
-            "modality", "title", "note", "effects", "sources", "grade", "reported", "tags", "actor",
-            "streams",
+            "event_id", "revision", "kind", "erases", "occurred", "actors", "recipients", "type", "mode",
+            "contexts", "modality", "effects", "sources", "grade", "reported", "tags", "actor", "streams",
             "versions", "appended_by", "origin",
         ].map { "\(alias).\($0) as \(prefix)\($0)" }.joined(separator: ", ")
+            + ["reason", "title", "note"].map { ", \(text($0, of: alias)) as \(prefix)\($0)" }.joined()
+    }
+
+    /// A text of `annals.entry` under an alias as SQL, or the mark where it was erased.
+    package static func text(_ column: String, of alias: String) -> String {
+        "case when \(alias).\(column)_hash is null then \(alias).\(column) else '\(ErasedText.mark)' end"
     }
 
     /// Reads an entry, checking it again: what the log holds must still make sense.
@@ -25,12 +31,20 @@ extension LoggedEntry {
         guard let kind else { throw unreadable("its kind is not known") }
         self.position = position
         self.recordedAt = recordedAt
-        let content = kind == .retracted ? nil : try EntryContent(row, rulebook: rulebook, unreadable)
+        let content = try EntryContent.of(kind, row, rulebook: rulebook, unreadable)
         entry = Entry(
             event: event,
             revision: revision,
             kind: kind,
             reason: try row["reason"],
+            erases: try row["erases", as: [String]?.self].map { names in
+                try names.map { name in
+                    guard let text = ErasedText(name) else {
+                        throw unreadable("\(name) is not a text that can be erased")
+                    }
+                    return text
+                }
+            } ?? [],
             content: content
         )
         streams = try row["streams", as: [String].self].map { name in
@@ -44,8 +58,27 @@ extension LoggedEntry {
 }
 
 extension EntryContent {
+    /// What the columns of an entry of a kind say; nil for one that withdraws the event, or leaves it withdrawn.
+    package static func of(
+        _ kind: Entry.Kind,
+        _ row: Row,
+        prefix: String = "",
+        rulebook: Rulebook,
+        _ unreadable: (String) -> LogError
+    ) throws -> EntryContent? {
+        let saysNothing =
+            switch kind {
+            case .recorded, .corrected: false
+            case .retracted: true
+            case .redacted:
+                try row[prefix + "occurred", as: String?.self] == nil
+                    && row[prefix + "actor", as: String?.self] == nil
+            }
+        return saysNothing ? nil : try EntryContent(row, prefix: prefix, rulebook: rulebook, unreadable)
+    }
+
     /// What the columns of an entry say.
-    package init(
+    private init(
         _ row: Row,
         prefix: String = "",
         rulebook: Rulebook,

@@ -7,6 +7,7 @@ struct StoredEntry: Encodable {
     var revision: Int
     var kind: String
     var reason: String?
+    var erases: [String]?
     var occurred: String?
     var begin_earliest: String?
     var begin_latest: String?
@@ -41,6 +42,7 @@ struct StoredEntry: Encodable {
         revision = entry.revision
         kind = entry.kind.rawValue
         reason = entry.reason
+        erases = entry.kind == .redacted ? entry.erases.map(\.name) : nil
         streams = derivation.streams.map(\.name)
         appended_by = pending.appendedBy
         origin = pending.origin
