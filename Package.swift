@@ -20,7 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         // `--debug`: what was connected to, started and retried, on stderr.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        // SHA-256 of an entry's canonical bytes.
+        // SHA-256 of an entry's canonical bytes, and of a file of projections.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     ],
     targets: [
@@ -57,7 +57,12 @@ let package = Package(
         // From entries to effects and activity; replay; answers.
         .target(
             name: "Projections",
-            dependencies: ["Annals", "Postgres", "EventLog"],
+            dependencies: [
+                "Annals",
+                "Postgres",
+                "EventLog",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: house
         ),
 

@@ -1,7 +1,7 @@
 -- Who may do what: the owner migrates and rebuilds, a writer appends and sequences through functions, a reader
 -- reads. Granted again after every migration; the log's triggers refuse changes to everyone, owner included.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA annals FROM PUBLIC;
-GRANT USAGE ON SCHEMA annals TO annals_reader, annals_writer;
+GRANT USAGE ON SCHEMA annals, annals_retired TO annals_reader, annals_writer;
 GRANT SELECT ON ALL TABLES IN SCHEMA annals TO annals_reader, annals_writer;
 GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_effects(text, date, bigint),
     annals.decide(annals.effect_row[], date), annals.position_at(timestamptz), annals.version_at(text, bigint),

@@ -22,6 +22,8 @@ $$;
 CREATE SCHEMA IF NOT EXISTS annals AUTHORIZATION annals_owner;
 -- Where a replay builds the tables it then puts in place of the live ones.
 CREATE SCHEMA IF NOT EXISTS annals_replay AUTHORIZATION annals_owner;
+-- Where it puts those that were live before.
+CREATE SCHEMA IF NOT EXISTS annals_retired AUTHORIZATION annals_owner;
 
 CREATE TABLE IF NOT EXISTS annals.schema_migration (
     number     integer     PRIMARY KEY,

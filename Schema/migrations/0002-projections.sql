@@ -65,8 +65,8 @@ CREATE TABLE annals.activity (
     to_actor   text COLLATE "C" NOT NULL,  -- '' for an event of one actor
     month      date     NOT NULL,          -- its first day; -infinity for dates no sharper than that
     quad_class smallint NOT NULL,
-    events     bigint   NOT NULL,
-    score      numeric  NOT NULL,
+    events     bigint         NOT NULL,
+    score      numeric(18, 1) NOT NULL,   -- PLOVER scores have one decimal
     PRIMARY KEY (stream, from_actor, to_actor, month, quad_class)
 );
 
@@ -119,15 +119,29 @@ CREATE TABLE annals.facet (
 
 COMMENT ON TABLE annals.facet IS 'The rulebook, mirrored for SQL users: one row a facet and value.';
 
+-- Every rebuild is a version of its own. The tables of the live one are those above; of the one being built, the
+-- same in the schema annals_replay; of a retired one, the same in annals_retired with _VERSION after their names.
 CREATE TABLE annals.projection (
-    name     text    NOT NULL,
-    version  integer NOT NULL,
-    position bigint  NOT NULL,
-    status   text    NOT NULL CHECK (status IN ('live', 'building')),
-    rebuilt_at timestamptz,
-    PRIMARY KEY (name, version)
+    name       text    NOT NULL,
+    version    integer NOT NULL,
+    status     text    NOT NULL CHECK (status IN ('building', 'live', 'retired')),
+    position   bigint  NOT NULL,  -- how far it has applied the log; a retired one follows it no longer
+    rulebook   integer NOT NULL,
+    schema     bytea,             -- SHA-256 over the migrations and functions it is built with
+    begun_at   timestamptz NOT NULL DEFAULT now(),
+    live_at    timestamptz,
+    retired_at timestamptz,
+    PRIMARY KEY (name, version),
+    CHECK ((live_at IS NULL) = (status = 'building')),
+    CHECK ((retired_at IS NOT NULL) = (status = 'retired'))
 );
 
-INSERT INTO annals.projection (name, version, position, status) VALUES ('relationships', 1, 0, 'live');
+-- One version answers, and one at most is being built.
+CREATE UNIQUE INDEX projection_answers ON annals.projection (name) WHERE status = 'live';
+CREATE UNIQUE INDEX projection_grows ON annals.projection (name) WHERE status = 'building';
 
-COMMENT ON TABLE annals.projection IS 'How far each projection has applied the log, and which version answers.';
+INSERT INTO annals.projection (name, version, status, position, rulebook, live_at)
+VALUES ('relationships', 1, 'live', 0, 1, now());
+
+COMMENT ON TABLE annals.projection IS
+    'The versions of each projection: which one answers, and how far each has applied the log.';

@@ -3,64 +3,84 @@ import EventLog
 import Postgres
 
 extension Replay {
-    /// What a check found.
+    /// What a check found in a table.
     package struct Finding: Sendable {
         /// The projection table.
         package let table: String
         /// How many rows the replay gave.
         package let rows: Int64
-        /// How many rows stand in only one of the two.
+        /// How many rows differ: stand in only one of the two, or say something else.
         package let differing: Int64
-        /// Some of those: which side has the row, and the row as JSON.
-        package let samples: [(side: String, row: String)]
+        /// The first few of those.
+        package let differences: [Difference]
     }
+
+    /// Differences told of each table; the rest is counted.
+    private static let mostTold: Int64 = 5
 
     /// Rebuilds the projections beside the live ones and compares them row by row.
     ///
-    /// It works in one repeatable-read transaction on temporary tables and rolls it back, so that it sees log
-    /// and projections at the same position whoever appends meanwhile, leaves nothing behind, and needs no
-    /// more rights than reading.
+    /// It sees log and projections at the same position whoever appends meanwhile.
     package func check() throws -> (position: Position, findings: [Finding]) {
-        let connection = log.connection
-        try connection.execute("begin isolation level repeatable read")
-        defer { _ = try? connection.execute("rollback") }
-        for table in Self.tables {
-            try connection.execute(
-                "create temporary table \(raw: table) (like annals.\(raw: table) including all)"
-            )
+        try onScratchTables {
+            let head = try log.head().position
+            try fill(upTo: head)
+            return (head, try Self.tables.map(compare))
         }
-        try connection.execute("set local search_path = pg_temp, annals")
-        let position = try fill(after: Position(rawValue: 0))
-        return (position, try Self.tables.map(compare))
     }
 
-    private func compare(_ table: String) throws -> Finding {
-        let connection = log.connection
-        let rows = try connection.first("select count(*) as rows from pg_temp.\(raw: table)") {
+    private func compare(_ table: Table) throws -> Finding {
+        stage(.comparing(table.name))
+        let rows = try log.connection.first("select count(*) as rows from pg_temp.\(raw: table.name)") {
             row throws(PostgresError) in
             try row["rows", as: Int64.self]
         }
-        let differences: Query = """
-            with difference as (
-                select 'live' as side, to_jsonb(x) as row
-                  from (select * from annals.\(raw: table) except all select * from pg_temp.\(raw: table)) as x
-                union all
-                select 'replayed', to_jsonb(x)
-                  from (select * from pg_temp.\(raw: table) except all select * from annals.\(raw: table)) as x
-            )
-            select count(*) over () as differing, side, row::text as row from difference limit 5
-            """
-        let found = try connection.query(differences) { row throws(PostgresError) in
-            (
-                count: try row["differing", as: Int64.self], side: try row["side", as: String.self],
-                row: try row["row", as: String.self]
-            )
+        let found = try log.connection.query(differences(of: table)) { row throws(PostgresError) in
+            (count: try row["differing", as: Int64.self], difference: try Difference(row))
         }
         return Finding(
-            table: table,
+            table: table.name,
             rows: rows ?? 0,
             differing: found.first?.count ?? 0,
-            samples: found.map { (side: $0.side, row: $0.row) }
+            differences: found.map(\.difference)
         )
+    }
+
+    /// The rows that stand in only one of the two tables, paired by their key.
+    ///
+    /// Rows are compared as a whole and counted, so that a row somebody put in twice is found as well.
+    private func differences(of table: Table) -> Query {
+        let key = table.key.joined(separator: ", ")
+        return """
+            with live as (
+                select to_jsonb(x) as row, jsonb_build_array(\(raw: key)) as key,
+                       row_number() over (partition by \(raw: key)) as copy
+                  from (select * from annals.\(raw: table.name)
+                        except all select * from pg_temp.\(raw: table.name)) as x
+            ), replayed as (
+                select to_jsonb(x) as row, jsonb_build_array(\(raw: key)) as key,
+                       row_number() over (partition by \(raw: key)) as copy
+                  from (select * from pg_temp.\(raw: table.name)
+                        except all select * from annals.\(raw: table.name)) as x
+            ), paired as (
+                select l.row as live, r.row as replayed, coalesce(r.row, l.row) as told,
+                       count(*) over () as differing
+                  from live l full join replayed r using (key, copy)
+                 order by key, copy limit \(Self.mostTold)
+            )
+            select differing, live is not null as stands_live, replayed is not null as stands_replayed,
+                   coalesce(told ->> 'stream', told ->> 'slug') as stream,
+                   told ->> 'event_id' as event, (told ->> 'revision')::integer as revision,
+                   (select l.position from annals.log l
+                     where l.event_id = (told ->> 'event_id')::uuid
+                       and l.revision = (told ->> 'revision')::integer) as position,
+                   array(select c from jsonb_object_keys(told) as c
+                          where live -> c is distinct from replayed -> c order by c) as columns,
+                   array(select live ->> c from jsonb_object_keys(told) as c
+                          where live -> c is distinct from replayed -> c order by c) as live,
+                   array(select replayed ->> c from jsonb_object_keys(told) as c
+                          where live -> c is distinct from replayed -> c order by c) as replayed
+              from paired
+            """
     }
 }

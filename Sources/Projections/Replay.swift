@@ -7,39 +7,47 @@ import Postgres
 /// that applied it live, into tables of its own.
 package struct Replay {
     let log: Log
-    /// Told how many entries are done, of how many.
+    /// Told how much of a stage is done, of how much.
     let progress: (_ done: Int64, _ total: Int64) -> Void
-
-    /// The tables that make up the projections.
-    static let tables = ["effect", "lane", "activity", "actor", "actor_name"]
+    /// Told when it goes on to another stage.
+    let stage: (ReplayStage) -> Void
 
     /// Entries read at once: enough to keep round trips few, little enough to keep memory flat.
-    private static let page = 2000
+    static let page = 2000
 
-    package init(_ log: Log, progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }) {
+    package init(
+        _ log: Log,
+        progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in },
+        stage: @escaping (ReplayStage) -> Void = { _ in }
+    ) {
         self.log = log
         self.progress = progress
+        self.stage = stage
     }
 
-    /// Applies the log from after a position to its present end, into the tables first on the search path.
+    /// Applies the log from its beginning up to a position, into the tables first on the search path.
+    func fill(upTo end: Position) throws {
+        stage(.replaying)
+        var reached = Position(rawValue: 0)
+        while reached < end {
+            reached = try applyPage(after: reached, upTo: end)
+            progress(reached.rawValue, end.rawValue)
+        }
+    }
+
+    /// Applies the next entries of the log, into the tables first on the search path.
     ///
     /// - Returns: the last position applied.
-    func fill(after start: Position) throws -> Position {
-        let end = try log.head().position
-        var reached = start
-        while reached < end {
-            let page = try derivations(after: reached, upTo: end)
-            guard let last = page.positions.last else { break }
-            try log.connection.execute(
-                """
-                select annals.apply(\(page.positions), \(page.events), \(page.revisions),
-                                    \(page.derived)::jsonb[])
-                """
-            )
-            reached = Position(rawValue: last)
-            progress(last, end.rawValue)
-        }
-        return reached
+    func applyPage(after start: Position, upTo end: Position) throws -> Position {
+        let page = try derivations(after: start, upTo: end)
+        guard let last = page.positions.last else { return end }
+        try log.connection.execute(
+            """
+            select annals.apply(\(page.positions), \(page.events), \(page.revisions),
+                                \(page.derived)::jsonb[])
+            """
+        )
+        return Position(rawValue: last)
     }
 
     private struct Page {

@@ -49,21 +49,24 @@ import Testing
         #expect(try log.connection.shapeOfProjections() == before)
     }
 
-    @Test func `moves the position and says when`() throws {
+    @Test func `keeps the rights somebody granted`() throws {
         let log = try TestDatabase().openLog()
-        let record = try RandomRecord(seed: 4, relationships: 3, entriesEach: 8)
-        try record.chronicle.write(to: log)
-        func projection() throws -> (position: Int64, wasRebuilt: Bool)? {
-            try log.connection.first(
-                "select position, rebuilt_at is not null as rebuilt from annals.projection"
-            ) { row in
-                (try row["position"], try row["rebuilt"])
-            }
-        }
-        #expect(try projection()?.wasRebuilt == false)
+        try log.connection.execute("grant select, update on annals.effect to annals_writer with grant option")
+        try log.connection.execute("grant select on annals.lane to public")
+        try log.connection.execute("revoke select on annals.activity from annals_writer")
+        let before = try log.connection.shapeOfProjections()
         try Replay(log).swapIn()
-        #expect(try projection()?.position == record.chronicle.head.rawValue)
-        #expect(try projection()?.wasRebuilt == true)
+        #expect(try log.connection.shapeOfProjections() == before)
+    }
+
+    @Test func `refuses while a view would go on reading the old tables, and names it`() throws {
+        let log = try TestDatabase().openLog()
+        try log.connection.execute("create view public.wars as select * from annals.effect where level = -2")
+        let refusal = #expect(throws: ReplayError.self) { try Replay(log).swapIn() }
+        #expect(refusal == .dependents(["rule _RETURN on view wars"]))
+        #expect(try ProjectionVersion.all(in: log).count == 1)
+        try log.connection.execute("drop view public.wars")
+        try Replay(log).swapIn()
     }
 
     @Test func `is done by one replay at a time`() throws {

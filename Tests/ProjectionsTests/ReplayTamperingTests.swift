@@ -1,3 +1,4 @@
+import Annals
 import EventLog
 import Postgres
 import Support
@@ -10,8 +11,8 @@ import Testing
     struct Tampering: CustomTestStringConvertible {
         let table: String
         let sql: String
-        /// Rows that only the live table has, and rows that only the replay gives.
-        let differing: Int64
+        /// Who has the row then, for each row that differs.
+        let sides: [Replay.Difference.Side]
 
         var testDescription: String { String(sql.prefix { $0 != "\n" }) }
     }
@@ -20,23 +21,23 @@ import Testing
         Tampering(
             table: "effect",
             sql: "update annals.effect set value = 'forged' where \(oneOf("effect"))",
-            differing: 2
+            sides: [.both]
         ),
-        Tampering(table: "effect", sql: "delete from annals.effect where \(oneOf("effect"))", differing: 1),
+        Tampering(table: "effect", sql: "delete from annals.effect where \(oneOf("effect"))", sides: [.replayed]),
         Tampering(
             table: "effect",
             sql: """
                 insert into annals.effect
                 select (jsonb_populate_record(e, '{"ordinal": 99}')).* from annals.effect e where \(oneOf("effect"))
                 """,
-            differing: 1
+            sides: [.live]
         ),
         Tampering(
             table: "lane",
             sql: "update annals.lane set widest = widest + 1 where \(oneOf("lane"))",
-            differing: 2
+            sides: [.both]
         ),
-        Tampering(table: "lane", sql: "delete from annals.lane where \(oneOf("lane"))", differing: 1),
+        Tampering(table: "lane", sql: "delete from annals.lane where \(oneOf("lane"))", sides: [.replayed]),
         Tampering(
             table: "lane",
             sql: """
@@ -44,54 +45,54 @@ import Testing
                 select (jsonb_populate_record(l, '{"claimant": "nobody", "lane": 99}')).* from annals.lane l
                  where \(oneOf("lane"))
                 """,
-            differing: 1
+            sides: [.live]
         ),
         Tampering(
             table: "activity",
             sql: "update annals.activity set score = score + 0.1 where \(oneOf("activity"))",
-            differing: 2
+            sides: [.both]
         ),
         Tampering(
             table: "activity",
             sql: "delete from annals.activity where \(oneOf("activity"))",
-            differing: 1
+            sides: [.replayed]
         ),
         Tampering(
             table: "activity",
             sql: "insert into annals.activity values ('x/y', 'x', 'y', '2020-01-01', 1, 0, 0)",
-            differing: 1
+            sides: [.live]
         ),
         Tampering(
             table: "actor",
             sql: "update annals.actor set name = 'Somebody else' where \(oneOf("actor"))",
-            differing: 2
+            sides: [.both]
         ),
         Tampering(
             table: "actor",
             sql: "update annals.actor set known_to = known_to - 1 where \(oneOf("actor"))",
-            differing: 2
+            sides: [.both]
         ),
-        Tampering(table: "actor", sql: "delete from annals.actor where \(oneOf("actor"))", differing: 1),
+        Tampering(table: "actor", sql: "delete from annals.actor where \(oneOf("actor"))", sides: [.replayed]),
         Tampering(
             table: "actor",
             sql: "insert into annals.actor values ('nobody', 'Nobody', 'state', gen_random_uuid(), 1, 1, 2)",
-            differing: 1
+            sides: [.live]
         ),
         Tampering(
             table: "actor_name",
             sql: "update annals.actor_name set slug = 'somebody' where \(oneOf("actor_name"))",
-            differing: 2
+            sides: [.live, .replayed]
         ),
         Tampering(
             table: "actor_name",
             sql: "delete from annals.actor_name where \(oneOf("actor_name"))",
-            differing: 1
+            sides: [.replayed]
         ),
         Tampering(
             table: "actor_name",
             sql:
                 "insert into annals.actor_name values ('us', 'alias', 'iran', 'us', gen_random_uuid(), 1, 1, 2)",
-            differing: 1
+            sides: [.live]
         ),
     ]
 
@@ -102,23 +103,63 @@ import Testing
         #expect(try log.connection.execute(Query(raw: tampering.sql)) == 1)
 
         for finding in try Replay(log).check().findings {
-            let expected = finding.table == tampering.table ? tampering.differing : 0
-            #expect(finding.differing == expected, "\(finding.table)")
-            #expect(finding.samples.count == Int(expected), "\(finding.table)")
+            let expected = finding.table == tampering.table ? tampering.sides : []
+            #expect(finding.differing == Int64(expected.count), "\(finding.table)")
+            #expect(Set(finding.differences.map(\.side)) == Set(expected), "\(finding.table)")
         }
     }
 
-    @Test func `which side has the row, and the row itself`() throws {
+    @Test func `the stream, event, position and columns, and what each side says`() throws {
+        let log = try TestDatabase().openLog()
+        var chronicle = Chronicle()
+        try chronicle.say(.actor("iran", name: "Iran"))
+        let event = try chronicle.say(.actor("taliban", name: "Taliban"))
+        try chronicle.write(to: log)
+        try log.connection.execute("update annals.actor set name = 'Somebody else' where slug = 'taliban'")
+
+        let finding = try #require(try Replay(log).check().findings.first { $0.table == "actor" })
+        let difference = try #require(finding.differences.first)
+        #expect(finding.differing == 1)
+        #expect(difference.side == .both)
+        #expect(difference.stream == "taliban")
+        #expect(difference.event == event.description)
+        #expect(difference.revision == 1)
+        #expect(difference.position == Position(rawValue: 2))
+        #expect(difference.columns.map(\.name) == ["name"])
+        #expect(difference.columns.first?.live == "Somebody else")
+        #expect(difference.columns.first?.replayed == "Taliban")
+    }
+
+    @Test func `a row that no entry of the log says`() throws {
         let log = try TestDatabase().openLog()
         var chronicle = Chronicle()
         try chronicle.say(.actor("taliban", name: "Taliban"))
         try chronicle.write(to: log)
-        try log.connection.execute("update annals.actor set name = 'Somebody else'")
-
+        let invented = "018f0000-0000-7000-8000-000000000001"
+        try log.connection.execute(
+            "insert into annals.actor values ('qatar', null, 'state', \(invented)::uuid, 1, 1, 2)"
+        )
         let finding = try #require(try Replay(log).check().findings.first { $0.table == "actor" })
-        let sides = Dictionary(uniqueKeysWithValues: finding.samples.map { ($0.side, $0.row) })
-        #expect(sides["live"]?.contains(#""name": "Somebody else""#) == true)
-        #expect(sides["replayed"]?.contains(#""name": "Taliban""#) == true)
+        let difference = try #require(finding.differences.first)
+        #expect(difference.side == .live)
+        #expect(difference.stream == "qatar")
+        #expect(difference.event == invented)
+        #expect(difference.position == nil)
+        #expect(difference.columns.count == 7)
+        #expect(difference.columns.first { $0.name == "kind" }?.live == "state")
+        #expect(difference.columns.allSatisfy { $0.replayed == nil })
+    }
+
+    @Test func `a row put in twice, where somebody had taken the key away`() throws {
+        let log = try TestDatabase().openLog()
+        try RandomRecord(seed: 8, relationships: 5, entriesEach: 10).chronicle.write(to: log)
+        try log.connection.execute("alter table annals.effect drop constraint effect_pkey")
+        try log.connection.execute(
+            "insert into annals.effect select * from annals.effect where \(raw: Self.oneOf("effect"))"
+        )
+        let finding = try #require(try Replay(log).check().findings.first { $0.table == "effect" })
+        #expect(finding.differing == 1)
+        #expect(finding.differences.map(\.side) == [.live])
     }
 
     @Test func `no more than a few of many differences, and counts them all`() throws {
@@ -126,8 +167,8 @@ import Testing
         try RandomRecord(seed: 8, relationships: 20, entriesEach: 10).chronicle.write(to: log)
         let rows = try log.connection.execute("update annals.effect set level = 9")
         let finding = try #require(try Replay(log).check().findings.first { $0.table == "effect" })
-        #expect(finding.differing == Int64(2 * rows))
-        #expect(finding.samples.count == 5)
+        #expect(finding.differing == Int64(rows))
+        #expect(finding.differences.count == 5)
     }
 
     /// A condition that one row of a table meets.

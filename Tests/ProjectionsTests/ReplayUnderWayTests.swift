@@ -118,7 +118,7 @@ extension Connection {
     fileprivate func replayWaitsOrIsDone() throws -> Bool {
         try first(
             """
-            select (select rebuilt_at is not null from annals.projection)
+            select (select count(*) > 1 from annals.projection where status <> 'building')
                 or exists (select from pg_stat_activity
                             where pid <> pg_backend_pid() and datname = current_database()
                               and query like '%virtualxid%') as result

@@ -71,6 +71,29 @@ struct ClockOptions: ParsableArguments {
             }
             return position
         }
+        return try log.position(at: moment(known))
+    }
+
+    /// Refuses a time of our clock that has not passed: what will be known then nobody can say.
+    func refuseFuture(_ log: Log) throws {
+        guard let known, !known.hasPrefix("#") else { return }
+        let hasPassed = try log.connection.first(
+            "select \(try moment(known)) <= clock_timestamp() as passed"
+        ) { row throws(PostgresError) in try row["passed", as: Bool.self] }
+        guard hasPassed == false else { return }
+        throw Failure(
+            .badData,
+            Problem(
+                "date",
+                "\(known) is not over: what is known by its end can still change",
+                field: "--known",
+                help: "give a time that has passed or a position, or leave it out for now"
+            )
+        )
+    }
+
+    /// A time, or the end of a day, month or year.
+    private func moment(_ known: String) throws -> Timestamp {
         if known.contains("T") {
             guard let moment = Timestamp(known) else {
                 throw Failure(
@@ -83,7 +106,7 @@ struct ClockOptions: ParsableArguments {
                     )
                 )
             }
-            return try log.position(at: moment)
+            return moment
         }
         let date = try Self.date(known, "--known")
         guard let day = date.lastDay, day.isFinite else {
@@ -99,7 +122,7 @@ struct ClockOptions: ParsableArguments {
         }
         // The end of a day is the last microsecond before the next.
         let end = (Int64(day.rawValue) + 1) * 86_400 * 1_000_000 - 1
-        return try log.position(at: Timestamp(rawValue: end))
+        return Timestamp(rawValue: end)
     }
 
     static func date(_ text: String, _ option: String) throws -> EDTF {

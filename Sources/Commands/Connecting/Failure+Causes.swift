@@ -12,13 +12,7 @@ extension Failure {
         case let error as LogError: self.init(error)
         case let error as ClusterError: self.init(error)
         case let problems as Problems: self.init(.badData, problems.list.map { Item(line: nil, problem: $0) })
-        case is ReplayError:
-            self.init(
-                .conflict,
-                "replay",
-                "another replay is putting new projections in place",
-                help: "wait for it"
-            )
+        case let error as ReplayError: self.init(error)
         default:
             self.init(
                 .bug,

@@ -29,8 +29,17 @@ struct Console {
         try? write(text, to: 2)
     }
 
+    /// Writes data as it is.
+    func write(_ bytes: [UInt8]) throws(Failure) {
+        try write(bytes[...], to: 1)
+    }
+
     private func write(_ text: String, to file: Int32) throws(Failure) {
-        var bytes = Array(text.utf8)[...]
+        try write(Array(text.utf8)[...], to: file)
+    }
+
+    private func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(Failure) {
+        var bytes = bytes
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             if written > 0 {

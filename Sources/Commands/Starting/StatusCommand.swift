@@ -2,6 +2,7 @@ import Annals
 import ArgumentParser
 import EventLog
 import Postgres
+import Projections
 
 /// `annals status`.
 struct StatusCommand: AnnalsSubcommand {
@@ -20,7 +21,6 @@ struct StatusCommand: AnnalsSubcommand {
             select (select count(distinct slug) from annals.actor where known_to = \(Int64.max)) as actors,
                    (select count(*) from annals.stream where id like '%/%') as relationships,
                    (select count(*) from annals.effect where known_to = \(Int64.max)) as effects,
-                   (select position from annals.projection where status = 'live') as projected,
                    current_setting('server_version') as server, current_database() as database,
                    current_user::text as role, pg_size_pretty(pg_database_size(current_database())) as size
             """
@@ -29,12 +29,13 @@ struct StatusCommand: AnnalsSubcommand {
                 actors: try row["actors", as: Int64.self],
                 relationships: try row["relationships", as: Int64.self],
                 effects: try row["effects", as: Int64.self],
-                projected: try row["projected", as: Position.self],
                 server: try row["server", as: String.self], database: try row["database", as: String.self],
                 role: try row["role", as: String.self], size: try row["size", as: String.self]
             )
         }
         guard let counts else { return }
+        let versions = try ProjectionVersion.all(in: session.log)
+        let live = versions.first { $0.status == .live }
         if global.json {
             let json: JSONValue = [
                 "place": .string(session.place.description),
@@ -44,7 +45,8 @@ struct StatusCommand: AnnalsSubcommand {
                 "position": .number(Int(head.position.rawValue)),
                 "recorded_at": .optional(head.recordedAt?.description),
                 "waiting": .number(head.waiting),
-                "projected": .number(Int(counts.projected.rawValue)),
+                "projected": .optional(live.map { Int($0.position.rawValue) }),
+                "projections": .array(versions.map(\.json)),
                 "actors": .number(Int(counts.actors)),
                 "relationships": .number(Int(counts.relationships)),
                 "effects": .number(Int(counts.effects)),
@@ -64,10 +66,11 @@ struct StatusCommand: AnnalsSubcommand {
         table.add([
             "waiting", head.waiting == 0 ? "nothing" : "\(head.waiting) entries accepted and not yet known",
         ])
-        let behind = head.position.rawValue - counts.projected.rawValue
-        table.add([
-            "projections", "at \(counts.projected)" + (behind == 0 ? ", up to date" : ", \(behind) behind"),
-        ])
+        // The one that answers first, then the others, the latest first.
+        let others = versions.filter { $0.status != .live }.reversed()
+        for (index, version) in ([live].compactMap { $0 } + others).enumerated() {
+            table.add([index == 0 ? "projections" : "", version.line(head: head.position)])
+        }
         table.add([
             "holds",
             "\(counts.actors) actors, \(counts.relationships) relationships, \(counts.effects) effects",

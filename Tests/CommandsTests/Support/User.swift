@@ -1,4 +1,5 @@
 import Glibc
+import Postgres
 import Support
 
 /// Somebody who runs `annals`: with an environment of their own and nothing of the tests'.
@@ -28,6 +29,13 @@ struct User: Sendable {
     /// Somebody whose database a variable names.
     init(of database: TestDatabase, adding variables: [String: String] = [:]) {
         self.init(adding: ["ANNALS_DB": database.connectionString].merging(variables) { $1 })
+    }
+
+    /// Somebody with a role of their own, a member of another, who uses a database.
+    init(of database: TestDatabase, as role: String) throws {
+        let name = "user_" + String(UInt64.random(in: .min ... .max), radix: 36)
+        try database.connect().run(script: "create role \(name) login; grant \(role) to \(name)")
+        self.init(adding: ["ANNALS_DB": database.connectionString + " user=" + name])
     }
 
     /// Runs `annals` and waits for its end.
@@ -81,7 +89,7 @@ struct User: Sendable {
     /// The program, built beside the tests.
     private static let program = folder + "/annals"
 
-    private static let folder: String = {
+    static let folder: String = {
         var path = [CChar](repeating: 0, count: Int(PATH_MAX))
         let length = readlink("/proc/self/exe", &path, path.count)
         let file = String(decoding: path.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
