@@ -21,7 +21,7 @@ public struct AnnalsCommand: ParsableCommand {
                 name: "Read:",
                 subcommands: [ShowCommand.self, HistoryCommand.self, LogCommand.self]
             ),
-            CommandGroup(name: "Prove:", subcommands: [ReplayCommand.self]),
+            CommandGroup(name: "Prove:", subcommands: [ReplayCommand.self, AuditCommand.self]),
         ]
     )
 

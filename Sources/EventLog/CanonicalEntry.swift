@@ -76,6 +76,9 @@ package struct CanonicalEntry {
         bytes = writer.bytes
     }
 
+    /// How many bytes of salt an entry has.
+    static let saltSize = 48
+
     /// New salt.
     package static func freshSalt() -> [UInt8] {
         var random = SystemRandomNumberGenerator()
@@ -118,7 +121,7 @@ package struct CanonicalEntry {
 
 extension [UInt8] {
     /// Two lower-case digits a byte.
-    var hexadecimal: String {
+    package var hexadecimal: String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }

@@ -46,4 +46,11 @@ package final class Log {
             try row["position"]
         } ?? Position(rawValue: 0)
     }
+
+    /// When a position was recorded; nil for #0.
+    package func recordedAt(_ position: Position) throws -> Timestamp? {
+        try connection.first("select recorded_at from annals.log where position = \(position)") {
+            row throws(PostgresError) in try row["recorded_at"]
+        }
+    }
 }

@@ -11,4 +11,11 @@ package struct LogHead: Hashable, Sendable {
     package let root: [UInt8]
     /// Entries accepted and not yet known.
     package let waiting: Int
+
+    package init(position: Position, recordedAt: Timestamp?, root: [UInt8], waiting: Int) {
+        self.position = position
+        self.recordedAt = recordedAt
+        self.root = root
+        self.waiting = waiting
+    }
 }

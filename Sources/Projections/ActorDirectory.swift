@@ -64,7 +64,7 @@ package struct ActorDirectory {
             select slug, scheme, written from annals.actor_name
              where (\(slugs)::text[] is null or slug = any(\(slugs))) and scheme in ('alias', 'code')
                and known_from <= \(known) and known_to > \(known)
-             order by slug, known_from, scheme, written
+             order by slug, known_from, scheme, written collate "C"
             """
         ) { row throws(PostgresError) in
             (

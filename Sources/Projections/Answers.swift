@@ -39,28 +39,15 @@ package struct Answers {
             )
         }
         let titles = Dictionary(titled.map { ($0.known, $0.title) }) { first, _ in first }
-        let lanes = Dictionary(grouping: titled.map(\.known), by: \.effect.lane)
-            .compactMap { lane, effects in
-                LaneAnswer.of(effects, by: log.rulebook.rule(lane.facet).method, on: asOf.at).map { answer in
-                    LaneState(lane, answer, on: asOf.at, rulebook: log.rulebook) { titles[$0] ?? "" }
-                }
-            }
-            .sorted { $0.lane.order < $1.lane.order }
         return RelationshipState(
             stream: stream,
             asOf: asOf,
             recordedAt: about?.recordedAt,
-            rulebook: log.rulebook.version,
+            rulebook: log.rulebook,
             version: about?.version ?? Version(rawValue: 0),
-            lanes: lanes
+            effects: titled.map(\.known),
+            title: { titles[$0] ?? "" }
         )
-    }
-}
-
-extension LaneID {
-    /// The rulebook's order of facets, then key, direction and claimant.
-    fileprivate var order: (Int, String, String, String) {
-        (Facet.allCases.firstIndex(of: facet) ?? 0, key, from?.slug ?? "", claimant)
     }
 }
 

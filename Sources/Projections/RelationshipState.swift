@@ -16,3 +16,37 @@ package struct RelationshipState: Hashable, Sendable {
     /// Every lane that has or may have a value, in the rulebook's order of facets.
     package let lanes: [LaneState]
 }
+
+extension RelationshipState {
+    /// Decides, lane by lane, among effects known then; all those of the stream, or as few as can matter.
+    init(
+        stream: StreamID,
+        asOf: AsOf,
+        recordedAt: Timestamp?,
+        rulebook: Rulebook,
+        version: Version,
+        effects: [KnownEffect],
+        title: (KnownEffect) -> String
+    ) {
+        let lanes = Dictionary(grouping: effects, by: \.effect.lane).compactMap { lane, effects in
+            LaneAnswer.of(effects, by: rulebook.rule(lane.facet).method, on: asOf.at).map { answer in
+                LaneState(lane, answer, on: asOf.at, rulebook: rulebook, title: title)
+            }
+        }
+        self.init(
+            stream: stream,
+            asOf: asOf,
+            recordedAt: recordedAt,
+            rulebook: rulebook.version,
+            version: version,
+            lanes: lanes.sorted { $0.lane.order < $1.lane.order }
+        )
+    }
+}
+
+extension LaneID {
+    /// The rulebook's order of facets, then key, direction and claimant.
+    fileprivate var order: (Int, String, String, String) {
+        (Facet.allCases.firstIndex(of: facet) ?? 0, key, from?.slug ?? "", claimant)
+    }
+}

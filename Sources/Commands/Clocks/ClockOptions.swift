@@ -23,11 +23,20 @@ struct ClockOptions: ParsableArguments {
 
     /// Reads both clocks against a log.
     func read(_ log: Log) throws -> Clocks {
-        Clocks(at: try day(), isToday: at == nil, known: try position(log), isNow: known == nil)
+        let head = try log.head()
+        let position = try known.map { try Self.position($0, in: log, upTo: head.position) } ?? head.position
+        return Clocks(
+            at: try at.map(Self.day) ?? Day(rawValue: Environment.today.days),
+            askedAt: at,
+            known: position,
+            askedKnown: known,
+            recordedAt: position == head.position ? head.recordedAt : try log.recordedAt(position),
+            head: head
+        )
     }
 
-    private func day() throws -> Day {
-        guard let at else { return Day(rawValue: Environment.today.days) }
+    /// The last day of a date given as `--at`.
+    static func day(_ at: String) throws -> Day {
         let date = try Self.date(at, "--at")
         guard let day = date.lastDay, day.isFinite else {
             throw Failure(
@@ -43,21 +52,10 @@ struct ClockOptions: ParsableArguments {
         return day
     }
 
-    private func position(_ log: Log) throws -> Position {
-        let head = try log.head().position
-        guard let known else { return head }
+    /// The position that what is given as `--known` means, in a log that ends at `head`.
+    static func position(_ known: String, in log: Log, upTo head: Position) throws -> Position {
         if known.hasPrefix("#") {
-            guard let position = Position(known) else {
-                throw Failure(
-                    .badData,
-                    Problem(
-                        "position",
-                        "\(known) is not a position",
-                        field: "--known",
-                        help: "write # and a number, as in #57"
-                    )
-                )
-            }
+            let position = try Position(known, from: "--known")
             guard position <= head else {
                 throw Failure(
                     .badData,
@@ -71,14 +69,14 @@ struct ClockOptions: ParsableArguments {
             }
             return position
         }
-        return try log.position(at: moment(known))
+        return min(head, try log.position(at: moment(known)))
     }
 
     /// Refuses a time of our clock that has not passed: what will be known then nobody can say.
     func refuseFuture(_ log: Log) throws {
         guard let known, !known.hasPrefix("#") else { return }
         let hasPassed = try log.connection.first(
-            "select \(try moment(known)) <= clock_timestamp() as passed"
+            "select \(try Self.moment(known)) <= clock_timestamp() as passed"
         ) { row throws(PostgresError) in try row["passed", as: Bool.self] }
         guard hasPassed == false else { return }
         throw Failure(
@@ -93,7 +91,7 @@ struct ClockOptions: ParsableArguments {
     }
 
     /// A time, or the end of a day, month or year.
-    private func moment(_ known: String) throws -> Timestamp {
+    private static func moment(_ known: String) throws -> Timestamp {
         if known.contains("T") {
             guard let moment = Timestamp(known) else {
                 throw Failure(
@@ -121,25 +119,14 @@ struct ClockOptions: ParsableArguments {
             )
         }
         // The end of a day is the last microsecond before the next.
-        let end = (Int64(day.rawValue) + 1) * 86_400 * 1_000_000 - 1
-        return Timestamp(rawValue: end)
+        return Timestamp(rawValue: (Int64(day.rawValue) + 1) * 86_400 * 1_000_000 - 1)
     }
 
-    static func date(_ text: String, _ option: String) throws -> EDTF {
+    private static func date(_ text: String, _ option: String) throws -> EDTF {
         do {
             return try EDTF(text)
         } catch {
             throw Failure(.badData, Problem(date: error, field: option, written: text))
         }
     }
-}
-
-/// Both clocks as they were read, and whether they were left at today and now.
-struct Clocks {
-    let at: Day
-    let isToday: Bool
-    let known: Position
-    let isNow: Bool
-
-    var asOf: AsOf { AsOf(at: at, known: known) }
 }

@@ -91,39 +91,24 @@ final class Session {
         }
     }
 
-    /// When a position was recorded; nil for #0.
-    func recordedAt(_ position: Position) throws -> Timestamp? {
-        try log.connection.first("select recorded_at from annals.log where position = \(position)") {
-            row throws(PostgresError) in try row["recorded_at"]
-        }
-    }
-
     /// The actor somebody means.
     func actor(_ name: String) throws -> ActorID {
-        switch try Roster(log, naming: [name]).resolve(name) {
-        case .success(let actor): return actor
-        case .failure(let problem): throw Failure(.badData, problem)
-        }
+        try asked([name])[0].actor
     }
 
     /// The stream of one actor, or of the relationship of two.
     func stream(_ names: [String]) throws -> StreamID {
+        try asked(names).stream()
+    }
+
+    /// The actors somebody means, in the order they were named.
+    func asked(_ names: [String]) throws -> [AskedActor] {
         let roster = try Roster(log, naming: names)
-        let actors = try names.map { name in
+        return try names.map { name in
             switch roster.resolve(name) {
-            case .success(let actor): return actor
+            case .success(let actor): return AskedActor(asked: name, actor: actor)
             case .failure(let problem): throw Failure(.badData, problem)
             }
         }
-        guard actors.count == 2 else { return StreamID(actors[0]) }
-        guard let stream = StreamID(actors[0], actors[1]) else {
-            throw Failure(
-                .badData,
-                "relationship",
-                "\(names[0]) and \(names[1]) are the same actor, \(actors[0])",
-                help: "a relationship needs two different actors"
-            )
-        }
-        return stream
     }
 }

@@ -1,4 +1,5 @@
 import Annals
+import EventLog
 import Postgres
 import Projections
 
@@ -6,8 +7,13 @@ import Projections
 struct Headings {
     let names: [ActorID: String]
     let clocks: Clocks
-    let recordedAt: Timestamp?
     let rulebook: Int
+
+    init(_ question: Question, _ log: Log) throws {
+        clocks = question.clocks
+        names = try ActorDirectory(log).names(of: question.actors.map(\.actor), known: clocks.known)
+        rulebook = log.rulebook.version
+    }
 
     /// What an actor is called, safe to print.
     func name(_ actor: ActorID) -> String { Printable.line(names[actor] ?? actor.slug, most: 60) }
@@ -23,7 +29,7 @@ struct Headings {
     /// `as we knew it now (#112, 2026-11-22)`.
     var knownLine: String {
         let day =
-            recordedAt.map { ", \(String($0.description.prefix(clocks.isNow ? 10 : 19)).replacingT)" } ?? ""
+            clocks.recordedAt.map { ", \(String($0.description.prefix(clocks.isNow ? 10 : 19)).replacingT)" } ?? ""
         return clocks.isNow
             ? "as we knew it now (\(clocks.known)\(day))" : "as we knew it at \(clocks.known)\(day)"
     }

@@ -16,6 +16,7 @@ struct HistoryCommand: AnnalsSubcommand {
     var actors: [String]
 
     @OptionGroup var clocks: ClockOptions
+    @OptionGroup var receipt: ReceiptOption
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -23,24 +24,18 @@ struct HistoryCommand: AnnalsSubcommand {
     }
 
     func execute() throws {
+        let receipt = try receipt.open()
         let session = try Session.open(global, for: "history")
-        let stream = try session.stream(actors)
-        let clocks = try clocks.read(session.log)
+        let question = try session.question(.history, about: actors, clocks)
+        let stream = try question.actors.stream()
+        let clocks = question.clocks
         let history = try History(session.log).events(of: stream, known: clocks.known)
-            // What may have begun by then; --at left at today shows all, also what is yet to come.
-            .filter {
-                clocks.isToday
-                    || ($0.entry.content?.event?.occurred.bounds.beginEarliest ?? .distantPast) <= clocks.at
-            }
+            .filter(question.includes)
+        try receipt?.write(question, answer: history.map(\.json), from: session.log)
         if global.json {
             for logged in history { try Console.standard.print(logged.json.line) }
         } else {
-            let headings = Headings(
-                names: try ActorDirectory(session.log).names(of: stream.actors, known: clocks.known),
-                clocks: clocks,
-                recordedAt: try session.recordedAt(clocks.known),
-                rulebook: session.log.rulebook.version
-            )
+            let headings = try Headings(question, session.log)
             let until = clocks.isToday ? "" : "up to \(clocks.at) · "
             let text = EventsText(stream: stream, marks: global.marks, rulebook: session.log.rulebook)
             let lines = [

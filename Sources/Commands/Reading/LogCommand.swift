@@ -22,6 +22,7 @@ struct LogCommand: AnnalsSubcommand {
     var limit: Int?
 
     @OptionGroup var clocks: ClockOptions
+    @OptionGroup var receipt: ReceiptOption
     @OptionGroup var global: GlobalOptions
 
     /// Entries read at once.
@@ -36,16 +37,16 @@ struct LogCommand: AnnalsSubcommand {
     }
 
     func execute() throws {
+        let receipt = try receipt.open()
         let session = try Session.open(global, for: "log")
-        let streams = actors.isEmpty ? nil : [try session.stream(actors)]
-        let clocks = try clocks.read(session.log)
-        var after = try since.map(position) ?? Position(rawValue: 0)
-        if let limit {
-            after = max(
-                after,
-                try session.log.position(beforeLast: limit, touching: streams, upTo: clocks.known)
-            )
+        var question = try session.question(.log, about: actors, clocks)
+        question.since = try since.map { try Position($0, from: "--since") }
+        question.limit = limit
+        if let receipt {
+            try forEachPage(question, session.log) { try receipt.add($0.map(\.json)) }
+            try receipt.write(question, from: session.log)
         }
+<<<<<<< HEAD
         while true {
             let page = try session.log.entries(
                 after: after,
@@ -66,25 +67,39 @@ struct LogCommand: AnnalsSubcommand {
                         )
                 }
                 try Console.standard.print(lines.joined(separator: "\n"))
+=======
+        try forEachPage(question, session.log) { page in
+            // A retraction says nothing of its own: what it withdraws is in the entries before it.
+            let retracted = page.filter { $0.entry.kind == .retracted }.map(\.entry.event)
+            let revisions = global.json ? [:] : try session.log.revisions(of: retracted)
+            let lines = page.map { logged in
+                global.json
+                    ? logged.json.line
+                    : line(
+                        logged,
+                        withdrawing: revisions[logged.entry.event]?.content(before: logged.entry.revision)
+                    )
+>>>>>>> f4ec656 (Give receipts of answers, and audit them from the log alone)
             }
-            guard page.count == Self.page, let last = page.last?.position else { return }
-            after = last
+            try Console.standard.print(lines.joined(separator: "\n"))
         }
     }
 
-    private func position(_ text: String) throws -> Position {
-        guard let position = Position(text) else {
-            throw Failure(
-                .badData,
-                Problem(
-                    "position",
-                    "\(text) is not a position",
-                    field: "--since",
-                    help: "write # and a number, as in #57"
-                )
+    private func forEachPage(_ question: Question, _ log: Log, _ body: ([LoggedEntry]) throws -> Void) throws
+    {
+        let stream = question.actors.isEmpty ? nil : try question.actors.stream()
+        var after = try question.start(in: log, of: stream)
+        while true {
+            let page = try log.entries(
+                after: after,
+                upTo: question.clocks.known,
+                touching: stream.map { [$0] },
+                limit: Self.page
             )
+            if !page.isEmpty { try body(page) }
+            guard page.count == Self.page, let last = page.last?.position else { return }
+            after = last
         }
-        return position
     }
 
     private func line(_ logged: LoggedEntry, withdrawing withdrawn: EntryContent?) -> String {

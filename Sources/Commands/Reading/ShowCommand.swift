@@ -17,6 +17,7 @@ struct ShowCommand: AnnalsSubcommand {
     var actors: [String]
 
     @OptionGroup var clocks: ClockOptions
+    @OptionGroup var receipt: ReceiptOption
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -24,19 +25,16 @@ struct ShowCommand: AnnalsSubcommand {
     }
 
     func execute() throws {
+        let receipt = try receipt.open()
         let session = try Session.open(global, for: "show")
-        let stream = try session.stream(actors)
-        let clocks = try clocks.read(session.log)
-        let state = try Answers(session.log).state(of: stream, asOf: clocks.asOf)
+        let question = try session.question(.show, about: actors, clocks)
+        let stream = try question.actors.stream()
+        let state = try Answers(session.log).state(of: stream, asOf: question.clocks.asOf)
+        try receipt?.write(question, answer: [state.json], from: session.log)
         if global.json {
             try Console.standard.print(state.json.line)
         } else {
-            let headings = Headings(
-                names: try ActorDirectory(session.log).names(of: stream.actors, known: clocks.known),
-                clocks: clocks,
-                recordedAt: state.recordedAt,
-                rulebook: state.rulebook
-            )
+            let headings = try Headings(question, session.log)
             guard !state.lanes.isEmpty else {
                 try Console.standard.print(
                     [headings.title(stream), headings.clockLine, "", nothingKnown(state)].joined(

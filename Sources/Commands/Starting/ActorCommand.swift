@@ -132,12 +132,16 @@ struct ActorCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "All actors known.")
 
         @OptionGroup var clocks: ClockOptions
+        @OptionGroup var receipt: ReceiptOption
         @OptionGroup var global: GlobalOptions
 
         func execute() throws {
+            let receipt = try receipt.open()
             let session = try Session.open(global, for: "actor")
-            let known = try clocks.read(session.log).known
+            let question = try session.question(.actorList, about: [], clocks)
+            let known = question.clocks.known
             let profiles = try ActorDirectory(session.log).profiles(known: known)
+            try receipt?.write(question, answer: profiles.map(\.json), from: session.log)
             if global.json {
                 for profile in profiles { try Console.standard.print(profile.json.line) }
             } else {
@@ -162,14 +166,19 @@ struct ActorCommand: ParsableCommand {
         var actor: String
 
         @OptionGroup var clocks: ClockOptions
+        @OptionGroup var receipt: ReceiptOption
         @OptionGroup var global: GlobalOptions
 
         func execute() throws {
+            let receipt = try receipt.open()
             let session = try Session.open(global, for: "actor")
-            let actor = try session.actor(actor)
-            let known = try clocks.read(session.log).known
-            guard let profile = try session.profile(actor, known: known) else {
-                try Console.standard.print("\(actor) was not known at \(known).")
+            let question = try session.question(.actorShow, about: [actor], clocks)
+            let actor = question.actors[0].actor
+            let known = question.clocks.known
+            let profile = try session.profile(actor, known: known)
+            try receipt?.write(question, answer: profile.map { [$0.json] } ?? [], from: session.log)
+            guard let profile else {
+                if !global.json { try Console.standard.print("\(actor) was not known at \(known).") }
                 throw Failure(.no, [])
             }
             if global.json { return try Console.standard.print(profile.json.line) }
@@ -199,7 +208,8 @@ extension ActorProfile {
         ]
     }
 
-    fileprivate var json: JSONValue {
+    /// The JSON of one actor, the same wherever it is given.
+    var json: JSONValue {
         [
             "actor": .string(slug),
             "name": .optional(name),

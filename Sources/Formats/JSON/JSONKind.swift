@@ -1,5 +1,5 @@
 /// The kinds of value JSON knows.
-enum JSONKind {
+package enum JSONKind {
     case object, list, string, number, boolean, null
 
     /// The kind as a sentence names it.

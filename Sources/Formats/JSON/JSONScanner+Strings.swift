@@ -1,11 +1,11 @@
-import Annals
+package import Annals
 
 extension JSONScanner {
     private static let quote = UInt8(ascii: "\"")
     private static let backslash = UInt8(ascii: "\\")
 
     /// Reads the string that comes next.
-    mutating func string() throws(Problem) -> String {
+    package mutating func string() throws(Problem) -> String {
         place += 1
         let start = place
         passPlain()

@@ -1,20 +1,20 @@
-import Annals
+package import Annals
 
 /// Reads JSON (RFC 8259) from front to back, a value at a time, keeping nothing of what it has read.
 ///
 /// Written by hand because a decoder that builds values first cannot say that a key stands twice, which field an
 /// error is in, or everything that is wrong at once; and because FoundationEssentials would add milliseconds to
 /// every start of the command.
-struct JSONScanner {
+package struct JSONScanner {
     /// How many objects and lists may stand in each other.
     ///
     /// Ours need four; a hundred thousand would overflow the stack.
     static let deepest = 64
 
     /// The text, which is UTF-8.
-    let bytes: ArraySlice<UInt8>
+    package let bytes: ArraySlice<UInt8>
     /// The index in `bytes` of what is read next.
-    var place: Int
+    package internal(set) var place: Int
     /// The objects and lists that are open, outermost first.
     private(set) var open: [Container] = []
     /// The innermost of them has just been opened.
@@ -27,7 +27,7 @@ struct JSONScanner {
     }
 
     /// A scanner at the start of a text, unless that is not UTF-8.
-    init(_ bytes: ArraySlice<UInt8>) throws(Problem) {
+    package init(_ bytes: ArraySlice<UInt8>) throws(Problem) {
         if let problem = Problem(notUTF8: bytes) { throw problem }
         self.bytes = bytes
         place = bytes.startIndex
@@ -50,7 +50,7 @@ struct JSONScanner {
     }
 
     /// The kind of the value that comes next.
-    mutating func kind() throws(Problem) -> JSONKind {
+    package mutating func kind() throws(Problem) -> JSONKind {
         skipSpace()
         guard let next else { throw unexpected(.value) }
         switch next {
@@ -65,12 +65,12 @@ struct JSONScanner {
     }
 
     /// Enters the object that comes next.
-    mutating func openObject() throws(Problem) {
+    package mutating func openObject() throws(Problem) {
         try enter(.object(key: nil))
     }
 
     /// The next key of the innermost object, whose value must be read before asking again; nil after its end.
-    mutating func nextKey() throws(Problem) -> String? {
+    package mutating func nextKey() throws(Problem) -> String? {
         guard try isMore(before: UInt8(ascii: "}")) else { return nil }
         guard next == UInt8(ascii: "\"") else { throw unexpected(.key) }
         let key = try string()
@@ -81,19 +81,19 @@ struct JSONScanner {
     }
 
     /// Enters the list that comes next.
-    mutating func openList() throws(Problem) {
+    package mutating func openList() throws(Problem) {
         try enter(.list(index: -1))
     }
 
     /// Whether the innermost list has another element, which must be read before asking again.
-    mutating func nextElement() throws(Problem) -> Bool {
+    package mutating func nextElement() throws(Problem) -> Bool {
         guard try isMore(before: UInt8(ascii: "]")) else { return false }
         if case .list(let index) = open[open.count - 1] { open[open.count - 1] = .list(index: index + 1) }
         return true
     }
 
     /// Passes over the value that comes next, whatever it is.
-    mutating func skip() throws(Problem) {
+    package mutating func skip() throws(Problem) {
         switch try kind() {
         case .object:
             try openObject()
@@ -109,7 +109,7 @@ struct JSONScanner {
     }
 
     /// Makes sure that nothing but space is left.
-    mutating func finish() throws(Problem) {
+    package mutating func finish() throws(Problem) {
         skipSpace()
         if next != nil { throw unexpected(.end) }
     }

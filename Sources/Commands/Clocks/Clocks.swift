@@ -1,0 +1,23 @@
+import Annals
+import EventLog
+import Postgres
+
+/// Both clocks as they were asked for and as they were read.
+struct Clocks {
+    /// The day it is asked how things stood.
+    let at: Day
+    /// What was written as `--at`; nil when it was left at today.
+    let askedAt: String?
+    /// The position up to which entries are known.
+    let known: Position
+    /// What was written as `--known`; nil when it was left at now.
+    let askedKnown: String?
+    /// When that position was recorded; nil for #0.
+    let recordedAt: Timestamp?
+    /// Where the log ended when they were read.
+    let head: LogHead
+
+    var isToday: Bool { askedAt == nil }
+    var isNow: Bool { askedKnown == nil }
+    var asOf: AsOf { AsOf(at: at, known: known) }
+}
