@@ -98,7 +98,7 @@ package struct ActorDirectory {
 }
 
 /// An actor with everything said of it.
-package struct ActorProfile: Sendable {
+package struct ActorProfile: Hashable, Sendable {
     /// The slug.
     package let slug: String
     /// The name shown; nil when nobody gave one.

@@ -1,0 +1,85 @@
+import EventLog
+import Support
+import Testing
+
+/// `annals audit`, of a log that somebody changed.
+struct AuditTamperingTests {
+    /// What somebody may do to the log who owns it, and what the audit of what it said then names.
+    static let tampering: [(script: String, words: [String])] = [
+        (
+            "update annals.entry set title = 'Visit' where title = 'Talks'",
+            ["facets · dialogue · title  Talks", "Visit", "#5, event ", "what it says does not give its digest"]
+        ),
+        (
+            "update annals.entry set occurred = '2018', type = null where title = 'Talks'",
+            ["facets · dialogue", "—", "differs in one place; one entry was changed", "#5, event "]
+        ),
+        (
+            "update annals.entry set note = 'hm' where title = 'Talks'",
+            ["the answer is the same, but not what it rests on", "#5, event ", "by ada: changed after"]
+        ),
+        (
+            "update annals.entry set type = 'DANCE' where title = 'Talks'",
+            ["#5, event ", "it cannot be read, type: "]
+        ),
+        (
+            "update annals.entry set digest = sha256('x') where title = 'Talks'",
+            ["#5, event ", "what it says does not give its digest"]
+        ),
+        (
+            "update annals.log set leaf = sha256('x') where position = 5",
+            ["#5, event ", "its digest and times do not give its leaf", "Merkle root"]
+        ),
+        (
+            "update annals.log set leaf = sha256('x') where position = 2",
+            ["the log is not as it was up to #6"]
+        ),
+        (
+            "update annals.log set recorded_at = recorded_at - interval '1 day' where position = 6",
+            ["when #6 was recorded", "its digest and times do not give its leaf"]
+        ),
+        (
+            "delete from annals.log where position = 5",
+            ["facets · dialogue", "version  ", "entries are missing from the log"]
+        ),
+        (
+            "delete from annals.log where position = 6; update annals.log_head set position = 5",
+            ["entries are missing from the log"]
+        ),
+        (
+            "delete from annals.stream_entry where stream = 'china/taliban' and version = 1",
+            ["facets · dialogue", "version  "]
+        ),
+        (
+            """
+            update annals.entry set actor = jsonb_set(actor, '{name}', '"Students"')
+             where actor ->> 'actor' = 'taliban'
+            """,
+            ["name of taliban", "Students", "#3, event "]
+        ),
+    ]
+
+    @Test(arguments: tampering)
+    func `names the entry that was changed, and what differs because of it`(_ script: String, _ words: [String])
+        throws
+    {
+        let database = try Databases.withActors()
+        let user = User(of: database)
+        for (year, title) in [("2019", "Talks"), ("2017", "More talks")] {
+            let outcome = try user.annals([
+                "append", "china", "taliban", "--on", year, "--title", title, "--type", "CONSULT",
+            ])
+            #expect(outcome.status == 0)
+        }
+        let receipts = try Receipts()
+        let file = try receipts.receipt("a", of: ["show", "china", "taliban", "--at", "2019"], by: user)
+        #expect(try user.annals("audit", file).status == 0)
+
+        try database.connect().run(script: "set session_replication_role = replica; " + script)
+        let audit = try user.annals("audit", file)
+        #expect(audit.status == 1)
+        #expect(audit.errors == "")
+        for word in words { #expect(audit.output.contains(word), "\(word) in:\n\(audit.output)") }
+        #expect(try user.annals("audit", file, "--json").json["verdict"] == "different")
+    }
+}

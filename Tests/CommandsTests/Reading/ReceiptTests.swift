@@ -1,0 +1,106 @@
+import EventLog
+import Support
+import Testing
+
+/// `--receipt`, on every command that answers from the record.
+struct ReceiptTests {
+    /// Questions to the record that ships with annals.
+    static let questions: [[String]] = [
+        // Two actors, with alternatives; one actor; nothing known for that date; nothing known by then.
+        ["show", "taliban", "us", "--at", "2020-06-01"], ["show", "afghan-republic", "--at", "2022"],
+        ["show", "pakistan"], ["show", "us", "taliban", "--at", "2020", "--known", "#0"],
+        ["show", "china", "taliban", "--known", "#100"], ["history", "qatar", "taliban"],
+        ["history", "taliban", "--at", "2001", "--known", "9999"],
+        ["history", "china", "us"], ["log"], ["log", "taliban"],
+        ["log", "us", "taliban", "--since", "#40", "--limit", "2", "--known", "#160"], ["actor", "list"],
+        ["actor", "list", "--known", "#3"], ["actor", "show", "iso3:USA"],
+        ["actor", "show", "us", "--known", "#0"],
+    ]
+
+    @Test(arguments: questions)
+    func `holds the question, what it rests on and the answer that --json prints`(_ question: [String]) throws {
+        let user = try User.ofExample()
+        let receipts = try Receipts()
+        let outcome = try user.annals(question + ["--json", "--receipt", receipts.path("a")])
+        let receipt = try Tree(receipts.text("a"))
+        #expect(receipt["annals_receipt"] == 1)
+        #expect(receipt["rulebook"] == 1)
+        #expect(try receipt["answer"].array == outcome.jsonLines)
+        #expect(
+            receipt["answer_sha256"].string == Hash(of: Array(outcome.output.utf8)).bytes.hexadecimal
+        )
+        #expect(receipt["log"]["position"] == 162)
+        #expect(receipt["log"]["root"].string?.utf8.count == 64)
+        #expect(question.joined(separator: " ").hasPrefix(receipt["question"]["verb"].string ?? "no verb"))
+        #expect(try receipts.names == ["a.json"])
+
+        // The words for people come with the same receipt.
+        let text = try user.annals(question + ["--receipt", receipts.path("b")])
+        #expect(text.status == outcome.status)
+        #expect(try receipts.text("a") == receipts.text("b"))
+
+        let audit = try user.annals("audit", receipts.path("a"))
+        #expect(audit.status == 0, "\(audit.output)\(audit.errors)")
+        #expect(audit.lines.last?.hasPrefix("the same: answered again from ") == true)
+        #expect(audit.lines.last?.hasSuffix("; the log up to #162 is as it was") == true)
+    }
+
+    @Test
+    func `says how each option was written and what it was taken for`() throws {
+        let receipts = try Receipts()
+        _ = try receipts.receipt(
+            "a",
+            of: ["history", "iso3:usa", "Taliban", "--at", "2020-02", "--known", "#100"],
+            by: User.ofExample()
+        )
+        let question = try Tree(receipts.text("a"))["question"]
+        #expect(
+            question["actors"].array.map { [$0["asked"], $0["actor"], $0["name"]] } == [
+                ["iso3:usa", "united-states", "United States"], ["Taliban", "taliban", "Taliban"],
+            ]
+        )
+        #expect([question["at"]["asked"], question["at"]["day"]] == ["2020-02", "2020-02-29"])
+        #expect([question["known"]["asked"], question["known"]["position"]] == ["#100", 100])
+        let streams = try Tree(receipts.text("a"))["streams"]
+        #expect(streams.array.map { $0["stream"] } == ["taliban/united-states"])
+    }
+
+    @Test
+    func `names every relationship that an actor's history rests on, at its version then`() throws {
+        let receipts = try Receipts()
+        _ = try receipts.receipt("a", of: ["history", "qatar"], by: User.ofExample())
+        let streams = try Tree(receipts.text("a"))["streams"].array
+        #expect(streams.contains { $0["stream"] == "qatar/taliban" && ($0["version"].number ?? 0) > 3 })
+        #expect(streams.contains { $0["stream"] == "qatar" && $0["version"] == 1 })
+        #expect(streams.allSatisfy { $0["stream"].string?.contains("qatar") == true })
+    }
+
+    @Test
+    func `never takes the place of a file, and then nothing is answered`() throws {
+        let receipts = try Receipts()
+        let path = try receipts.write("a", Array("mine".utf8))
+        let outcome = try User.ofExample().annals("show", "taliban", "us", "--receipt", path)
+        #expect(outcome.status == 73)
+        #expect(outcome.output == "")
+        #expect(outcome.errors.contains("error[receipt]: \(path) is there already\nhelp: give another name"))
+        #expect(try receipts.text("a") == "mine")
+        #expect(try receipts.names == ["a.json"])
+    }
+
+    @Test(arguments: ["/nonexistent/a.json", "/proc/a.json", "/", ""])
+    func `a place where nothing can be written is refused before anything is answered`(_ path: String) throws {
+        let outcome = try User.ofExample().annals("log", "--receipt", path)
+        #expect(outcome.status == 73)
+        #expect(outcome.output == "")
+        #expect(outcome.errors.contains("error[receipt]: "))
+        #expect(outcome.errors.contains("Nothing was answered."))
+    }
+
+    @Test
+    func `a question that is refused leaves no file behind`() throws {
+        let receipts = try Receipts()
+        let outcome = try User.ofExample().annals(["show", "nobody", "--receipt", receipts.path("a")])
+        #expect(outcome.status == 65)
+        #expect(try receipts.names.isEmpty)
+    }
+}
