@@ -12,6 +12,11 @@ public struct Revisions: Hashable, Sendable {
     /// The last of them, which holds.
     public var latest: Entry { entries[entries.count - 1] }
 
+    /// One of them; nil when there are not so many.
+    public func entry(_ revision: Int) -> Entry? {
+        entries.first { $0.revision == revision }
+    }
+
     /// What the event says now; nil while it is retracted.
     public var content: EntryContent? { latest.content }
 

@@ -181,14 +181,11 @@ struct Intake {
     private func retract(_ found: Targets.Found, named target: String, _ reason: String) throws(Problems)
         -> Entry?
     {
+        if let revision = found.revision, found.revisions.entry(revision)?.kind == .retracted {
+            return try retract(retraction: revision, of: found.revisions, named: target, reason)
+        }
         guard found.revisions.latest.kind == .retracted else {
             return found.revisions.retracting(because: reason)
-        }
-        // Retracting a retraction, by its own position, brings back what the event said.
-        if let revision = found.revision, revision == found.revisions.latest.revision,
-            let content = found.revisions.lastContent
-        {
-            return found.revisions.correcting(to: content, because: reason)
         }
         guard found.revisions.retracting(because: reason) != nil else { return nil }
         throw Problems([
@@ -199,6 +196,31 @@ struct Intake {
                     "to bring it back, retract the retraction by its position (see annals log), or correct it"
             )
         ])
+    }
+
+    /// Retracting a retraction, by its own position, brings back what the event said.
+    ///
+    /// Sent again, it is accepted once, whatever has become of the event since: it is not the event that it names.
+    private func retract(
+        retraction revision: Int,
+        of revisions: Revisions,
+        named target: String,
+        _ reason: String
+    ) throws(Problems) -> Entry? {
+        guard let content = revisions.content(before: revision) else { return nil }
+        guard let next = revisions.entry(revision + 1) else {
+            return revisions.correcting(to: content, because: reason)
+        }
+        guard next.content == content, next.reason == reason else {
+            throw Problems([
+                Problem(
+                    "retract",
+                    "\(Printable.line(target, most: 40)) is a retraction that was taken back already",
+                    help: "to withdraw the event again, name the event: annals retract \(next.event)"
+                )
+            ])
+        }
+        return nil
     }
 }
 

@@ -57,6 +57,27 @@ struct RetractTests {
     }
 
     @Test
+    func `retracting the retraction again for the same reason is accepted once, and for another refused`() throws
+    {
+        let user = try withVisit()
+        #expect(try user.annals("retract", "#5", "--because", "no").status == 0)
+        let back = ["retract", "#6", "--because", "it did happen"]
+        #expect(try user.annals(back).status == 0)
+        let again = try user.annals(back)
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(again.output.hasPrefix("= "))
+        let other = try user.annals("retract", "#6", "--because", "another reason")
+        #expect(other.status == 65)
+        #expect(other.errors.contains("#6 is a retraction that was taken back already"))
+        #expect(other.errors.contains("help: to withdraw the event again, name the event: annals retract "))
+        #expect(try user.logEnd() == 7)
+        #expect(try user.annals("retract", "#7", "--because", "it did not").status == 0)
+        #expect(try user.annals(back).status == 0)
+        #expect(try user.logEnd() == 8)
+        #expect(try user.annals(show).status == 1)
+    }
+
+    @Test
     func `retracting the entry of an actor's name takes the name back`() throws {
         let user = try User.withActors()
         #expect(try user.annals("actor", "alias", "china", "Cathay").status == 0)
