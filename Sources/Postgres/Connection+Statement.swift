@@ -26,7 +26,7 @@ extension Connection {
         guard send() else {
             Interrupt.inFlight.remove(slot)
             let message = session.errorMessage.onOneLine
-            throw session.isOpen ? .refused(message) : .connection(message)
+            throw session.isStillOpen() ? .refused(message) : .connection(message)
         }
         // An interrupt since the check above found nothing to cancel.
         if heedsInterrupt, Interrupt.isRaised { cancellation.send() }
@@ -64,7 +64,7 @@ extension Connection {
         case .failure:
             if let message = reply.serverMessage { return .server(message) }
             let message = reply.errorMessage.onOneLine
-            return session.isOpen ? .refused(message) : .connection(message)
+            return session.isStillOpen() ? .refused(message) : .connection(message)
         }
     }
 }

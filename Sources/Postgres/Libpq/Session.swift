@@ -33,6 +33,14 @@ struct Session: ~Copyable {
         unsafe PQstatus(connection) == CONNECTION_OK
     }
 
+    /// Whether the session is usable after a failure that was not the server's.
+    ///
+    /// A server that crashed may have said a last word, with which libpq is content and does not look further:
+    /// the end comes after it. The corresponding C function is `PQconsumeInput`.
+    borrowing func isStillOpen() -> Bool {
+        unsafe PQconsumeInput(connection) == 1 && isOpen
+    }
+
     /// The latest failure of the session itself.
     ///
     /// The corresponding C function is `PQerrorMessage`.
