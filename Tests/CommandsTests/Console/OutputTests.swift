@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 /// Where output goes when nobody wants it, or nothing takes it.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// How a command ended, and what it wrote.
 struct Outcome {
@@ -29,6 +30,14 @@ struct Outcome {
     /// What was wrong, as a program reads it with `--json`.
     var problem: Tree {
         get throws { try Tree(errors) }
+    }
+}
+
+extension ProgramRun {
+    /// Waits for its end.
+    func wait() throws -> Outcome {
+        let end = try end()
+        return Outcome(status: end.status, output: end.output, errors: end.errors)
     }
 }
 

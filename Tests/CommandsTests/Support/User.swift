@@ -61,7 +61,7 @@ struct User: Sendable {
         output: ProgramRun.Destination = .collected
     ) throws -> ProgramRun {
         try ProgramRun(
-            Self.program,
+            ProgramRun.annals,
             arguments,
             environment: environment,
             directory: directory,
@@ -86,13 +86,6 @@ struct User: Sendable {
         return try run.wait()
     }
 
-    /// The program, built beside the tests.
-    private static let program = folder + "/annals"
-
-    static let folder: String = {
-        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let length = readlink("/proc/self/exe", &path, path.count)
-        let file = String(decoding: path.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-        return String(file.prefix(upTo: file.lastIndex(of: "/") ?? file.startIndex))
-    }()
+    /// Where `annals` is.
+    static let folder = ProgramRun.folder
 }

@@ -43,6 +43,47 @@ import Testing
         #expect(try log.flaws() == [])
     }
 
+    @Test func `that appends before and after another comes as a whole when it commits`() throws {
+        try other.connection.execute("begin")
+        _ = try other.append([try sample("before", between: "china", "russia")])
+        try log.record([try sample("between", between: "iran", "turkey")])
+        _ = try other.append([try sample("after", between: "china", "russia")])
+        #expect(try log.titles() == ["between"])
+        try other.connection.execute("commit")
+        try log.sequence()
+        #expect(try log.titles() == ["between", "before", "after"])
+        #expect(try log.flaws() == [])
+    }
+
+    @Test func `that has a version lets nobody commit the next one before it`() throws {
+        try other.connection.execute("begin")
+        _ = try other.append([try sample("version 1", between: "china", "russia")])
+        nonisolated(unsafe) let waiting = log
+        let backend = try log.connection.backend()
+        let entry = try sample("version 2", between: "china", "russia")
+        let next = Background { try waiting.record([entry]).map(\.versions) }
+        let watcher = try database.connect()
+        try watcher.waitUntilBlocked(backend, next)
+        #expect(!next.isOver)
+        try other.connection.execute("commit")
+        #expect(try next.value() == [[try .named("china/russia"): Version(rawValue: 2)]])
+        #expect(try log.titles() == ["version 1", "version 2"])
+        #expect(try log.flaws() == [])
+    }
+
+    @Test func `that goes back on a part of its work leaves no gap`() throws {
+        try other.connection.execute("begin")
+        _ = try other.append([try sample("kept", between: "china", "russia")])
+        try other.connection.execute("savepoint part")
+        _ = try other.append([try sample("taken back", between: "china", "russia")])
+        try other.connection.execute("rollback to part")
+        _ = try other.append([try sample("kept too", between: "china", "russia")])
+        try other.connection.execute("commit")
+        try log.sequence()
+        #expect(try log.titles() == ["kept", "kept too"])
+        #expect(try log.flaws() == [])
+    }
+
     @Test func `that is long and foreign stops nobody`() throws {
         try other.connection.execute("create table foreign_work (n integer)")
         try other.connection.execute("begin")

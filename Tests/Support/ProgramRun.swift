@@ -1,31 +1,41 @@
-import Glibc
+package import Glibc
 
 /// A program under way, started as a shell would start it.
 ///
 /// Standard input comes from a descriptor; what it writes goes to files that have no name, so that neither side
 /// ever waits for the other.
-final class ProgramRun {
-    /// Where standard output goes when a test wants it elsewhere than in `Outcome.output`.
-    enum Destination {
+package final class ProgramRun: Sendable {
+    /// Where standard output goes when a test wants it elsewhere than in `End.output`.
+    package enum Destination {
         case collected
         case file(String)
         case descriptor(Int32)
     }
 
     /// Why a program could not be started, as `errno` says.
-    struct Failure: Error {
+    package struct Failure: Error {
         let what: String
         let errno: Int32
     }
 
-    /// The process, until `wait` has returned.
-    let process: pid_t
+    /// How a program ended, and what it wrote.
+    package struct End: Sendable {
+        /// Its exit code; the negative number of the signal that ended it.
+        package let status: Int32
+        /// What it wrote to standard output.
+        package let output: String
+        /// What it wrote to standard error.
+        package let errors: String
+    }
+
+    /// The process, until `end` has returned.
+    package let process: pid_t
 
     private let output: Int32
     private let errors: Int32
 
     /// Starts a program with exactly these arguments and variables.
-    init(
+    package init(
         _ path: String,
         _ arguments: [String],
         environment: [String: String],
@@ -73,13 +83,13 @@ final class ProgramRun {
     }
 
     /// Waits for its end.
-    func wait() throws -> Outcome {
+    package func end() throws -> End {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {
             guard errno == EINTR else { throw Failure(what: "wait for \(process)", errno: errno) }
         }
         let signal = status & 0x7F
-        return Outcome(
+        return End(
             status: signal == 0 ? (status >> 8) & 0xFF : -signal,
             output: Self.content(of: output),
             errors: Self.content(of: errors)
@@ -87,12 +97,12 @@ final class ProgramRun {
     }
 
     /// Sends a signal, as Ctrl-C does with SIGINT.
-    func signal(_ number: Int32) {
+    package func signal(_ number: Int32) {
         kill(process, number)
     }
 
     /// An empty file that nobody else can open, for reading and writing.
-    static func namelessFile(holding bytes: [UInt8] = []) throws -> Int32 {
+    package static func namelessFile(holding bytes: [UInt8] = []) throws -> Int32 {
         var template = Array("/tmp/annals-test-XXXXXX".utf8CString)
         let file = mkstemp(&template)
         guard file >= 0 else { throw Failure(what: "make a temporary file", errno: errno) }
@@ -107,6 +117,17 @@ final class ProgramRun {
         lseek(file, 0, SEEK_SET)
         return file
     }
+
+    /// `annals`, built beside the tests.
+    package static let annals = folder + "/annals"
+
+    /// Where the tests are built.
+    package static let folder: String = {
+        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let length = readlink("/proc/self/exe", &path, path.count)
+        let file = String(decoding: path.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return String(file.prefix(upTo: file.lastIndex(of: "/") ?? file.startIndex))
+    }()
 
     private static func content(of file: Int32) -> String {
         lseek(file, 0, SEEK_SET)

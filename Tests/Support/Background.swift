@@ -2,12 +2,12 @@ import Glibc
 import Synchronization
 
 /// Work that goes on in a thread of its own, for a test to look at while it waits.
-final class Background<Value: Sendable>: Sendable {
+package final class Background<Value: Sendable>: Sendable {
     private let outcome = Mutex<Result<Value, any Error>?>(nil)
     private let work: @Sendable () throws -> Value
 
     /// Starts the work.
-    init(_ work: @escaping @Sendable () throws -> Value) {
+    package init(_ work: @escaping @Sendable () throws -> Value) {
         self.work = work
         var thread = pthread_t()
         let failure = pthread_create(
@@ -24,10 +24,10 @@ final class Background<Value: Sendable>: Sendable {
     }
 
     /// Whether the work has ended.
-    var isOver: Bool { outcome.withLock { $0 != nil } }
+    package var isOver: Bool { outcome.withLock { $0 != nil } }
 
     /// Waits for the work to end; its value, or the error it threw.
-    func value() throws -> Value {
+    package func value() throws -> Value {
         while true {
             if let outcome = outcome.withLock({ $0 }) { return try outcome.get() }
             usleep(500)
@@ -48,7 +48,7 @@ private final class Erased: Sendable {
 }
 
 /// Does numbered work in as many threads at once, and throws the first error of any.
-func together(_ count: Int, _ work: @escaping @Sendable (_ number: Int) throws -> Void) throws {
+package func together(_ count: Int, _ work: @escaping @Sendable (_ number: Int) throws -> Void) throws {
     let all = (0..<count).map { number in Background { try work(number) } }
     let results = all.map { background in Result { try background.value() } }
     for result in results { try result.get() }
