@@ -1,9 +1,11 @@
 # What can be done with annals. `make` alone lists it.
 
 PREFIX ?= /usr/local
+# How many entries the hammer appends.
+EVENTS ?= 200000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format build install bench clean
+.PHONY: help demo test hammer lint format build install bench clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,8 +15,12 @@ demo: ## Install what is missing, build, and show annals at work
 	$(MAKE) build
 	scripts/demo
 
-test: ## Run the tests on a PostgreSQL server of their own
-	scripts/test
+test: ## Run the tests on a PostgreSQL server of their own, the hammer last
+	scripts/test --skip HammerTests
+	HAMMER_EVENTS=$(EVENTS) scripts/test --skip-build --filter HammerTests
+
+hammer: ## Append EVENTS=1000000 entries while everything is killed at random
+	HAMMER_EVENTS=$(EVENTS) scripts/test --filter HammerTests
 
 lint: ## Check how the Swift and SQL files are written
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -138,6 +138,13 @@ let package = Package(
             dependencies: ["EventLog", "Postgres", "Annals", "Support", "Main"],
             swiftSettings: house
         ),
+        // The whole under fire. `make hammer`.
+        .testTarget(
+            name: "HammerTests",
+            dependencies: ["EventLog", "Postgres", "Annals", "Support", "Main"],
+            path: "Tests/Hammer",
+            swiftSettings: house
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
