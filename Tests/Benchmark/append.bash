@@ -2,7 +2,10 @@
 # raw INSERT of an equal row, message-db's write_message and Python's eventsourcing.
 
 # Everything accepted becomes known, so that every run begins alike.
-sequence_all() { while [ "$(psql -c 'SELECT sequenced FROM annals.sequence(100000)')" -gt 0 ]; do :; done; }
+sequence_all() {
+    local sequenced=1
+    while [ "$sequenced" -gt 0 ]; do sequenced=$(psql -c 'SELECT sequenced FROM annals.sequence(100000)'); done
+}
 head_position() { psql -c 'SELECT position FROM annals.log_head'; }
 
 run_raw_insert() { figure raw_insert rate "$bench/sql/raw_insert.sql"; }
