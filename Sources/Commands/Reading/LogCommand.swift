@@ -46,31 +46,9 @@ struct LogCommand: AnnalsSubcommand {
             try forEachPage(question, session.log) { try receipt.add($0.map(\.json)) }
             try receipt.write(question, from: session.log)
         }
-<<<<<<< HEAD
-        while true {
-            let page = try session.log.entries(
-                after: after,
-                upTo: clocks.known,
-                touching: streams,
-                limit: Self.page
-            )
-            if !page.isEmpty {
-                // A retraction says nothing of its own: what it withdraws is in the entries before it.
-                let retracted = page.filter { $0.entry.content == nil }.map(\.entry.event)
-                let revisions = global.json ? [:] : try session.log.revisions(of: retracted)
-                let lines = page.map { logged in
-                    global.json
-                        ? logged.json.line
-                        : line(
-                            logged,
-                            withdrawing: revisions[logged.entry.event]?.content(before: logged.entry.revision)
-                        )
-                }
-                try Console.standard.print(lines.joined(separator: "\n"))
-=======
         try forEachPage(question, session.log) { page in
             // A retraction says nothing of its own: what it withdraws is in the entries before it.
-            let retracted = page.filter { $0.entry.kind == .retracted }.map(\.entry.event)
+            let retracted = page.filter { $0.entry.content == nil }.map(\.entry.event)
             let revisions = global.json ? [:] : try session.log.revisions(of: retracted)
             let lines = page.map { logged in
                 global.json
@@ -79,7 +57,6 @@ struct LogCommand: AnnalsSubcommand {
                         logged,
                         withdrawing: revisions[logged.entry.event]?.content(before: logged.entry.revision)
                     )
->>>>>>> f4ec656 (Give receipts of answers, and audit them from the log alone)
             }
             try Console.standard.print(lines.joined(separator: "\n"))
         }
