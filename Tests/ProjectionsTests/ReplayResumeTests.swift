@@ -42,9 +42,10 @@ import Testing
         #expect(try replay(database, endedAt: 4000) == Position(rawValue: 4000))
         #expect(try log.answers(to: questions) == before)
         #expect(
-            try ProjectionVersion.all(in: log).map { "\($0.number) \($0.status.rawValue) \($0.position)" } == [
-                "1 live #\(head)", "2 building #4000",
-            ]
+            try ProjectionVersion.all(in: log).map { "\($0.number) \($0.status.rawValue) \($0.position)" }
+                == [
+                    "1 live #\(head)", "2 building #4000",
+                ]
         )
         // And a correction meanwhile of what the version being built already holds.
         try log.write(record.chronicle.withEvents(apartBy: 7).prefix(500))
@@ -75,9 +76,12 @@ import Testing
         try Replay(log).catchUp(&building)
         try log.connection.execute("update annals_replay.effect set value = 'of another time'")
         try log.connection.execute(Query(raw: change))
-        let replay = Replay(log, stage: { stage in
-            if case .continuing = stage { Issue.record("went on") }
-        })
+        let replay = Replay(
+            log,
+            stage: { stage in
+                if case .continuing = stage { Issue.record("went on") }
+            }
+        )
         try replay.swapIn()
         #expect(try Replay(log).check().findings.allSatisfy { $0.differing == 0 })
         #expect(try ProjectionVersion.all(in: log).map(\.number) == [1, 2])

@@ -23,7 +23,11 @@ import Testing
             sql: "update annals.effect set value = 'forged' where \(oneOf("effect"))",
             sides: [.both]
         ),
-        Tampering(table: "effect", sql: "delete from annals.effect where \(oneOf("effect"))", sides: [.replayed]),
+        Tampering(
+            table: "effect",
+            sql: "delete from annals.effect where \(oneOf("effect"))",
+            sides: [.replayed]
+        ),
         Tampering(
             table: "effect",
             sql: """
@@ -72,7 +76,11 @@ import Testing
             sql: "update annals.actor set known_to = known_to - 1 where \(oneOf("actor"))",
             sides: [.both]
         ),
-        Tampering(table: "actor", sql: "delete from annals.actor where \(oneOf("actor"))", sides: [.replayed]),
+        Tampering(
+            table: "actor",
+            sql: "delete from annals.actor where \(oneOf("actor"))",
+            sides: [.replayed]
+        ),
         Tampering(
             table: "actor",
             sql: "insert into annals.actor values ('nobody', 'Nobody', 'state', gen_random_uuid(), 1, 1, 2)",

@@ -23,7 +23,8 @@ extension Failure {
                 .conflict,
                 "replay",
                 "bound to the projections: \(names.joined(separator: ", "))",
-                help: "a replay would leave them reading the old tables: drop them, and create them again after it"
+                help:
+                    "a replay would leave them reading the old tables: drop them, and create them again after it"
             )
         }
     }

@@ -45,7 +45,9 @@ struct ReplayCommand: AnnalsSubcommand {
             throw ValidationError("A replay is of all that was known: it takes --known, not --at.")
         }
         guard clocks.known == nil || output != nil else {
-            throw ValidationError("--known writes to a file: name it with -o, or give -o - for standard output.")
+            throw ValidationError(
+                "--known writes to a file: name it with -o, or give -o - for standard output."
+            )
         }
         guard !(output == "-" && global.json) else {
             throw ValidationError("-o - writes JSON lines already: leave --json out.")
@@ -133,7 +135,9 @@ struct ReplayCommand: AnnalsSubcommand {
                 "Dropped version \(version.number), \(version.status.rawValue) at \(version.position), \(version.size)."
             )
         }
-        if dropped.isEmpty { try Console.standard.print("There is nothing to drop: only the live version is kept.") }
+        if dropped.isEmpty {
+            try Console.standard.print("There is nothing to drop: only the live version is kept.")
+        }
     }
 }
 

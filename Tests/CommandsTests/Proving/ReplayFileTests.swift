@@ -41,10 +41,14 @@ struct ReplayFileTests {
             let piped = try user.annals("replay", "--known", "#6", "-o", "-")
             #expect(piped.output == (try String(contentsOfFile: directory + "/then.jsonl", encoding: .utf8)))
             #expect(piped.errors.contains(String(digest)))
-            let lines = try piped.jsonLines
-            #expect(lines.first?["position"] == 6)
-            #expect(lines.last?["rows"].keys == ["activity", "actor", "actor_name", "effect", "lane"])
-            #expect(lines.dropFirst().dropLast().allSatisfy { $0["table"].string != nil })
+            let lines = piped.lines
+            #expect(try Tree(#require(lines.first))["position"] == 6)
+            #expect(
+                try Tree(#require(lines.last))["rows"].keys == [
+                    "activity", "actor", "actor_name", "effect", "lane",
+                ]
+            )
+            #expect(lines.dropFirst().dropLast().allSatisfy { $0.hasPrefix(#"{"table":"#) })
             let json = try user.annals("replay", "--known", "#6", "-o", "third.jsonl", "--json").json
             #expect(json["sha256"] == .string(String(digest)))
             #expect(json["rows"].number == lines.count - 2)

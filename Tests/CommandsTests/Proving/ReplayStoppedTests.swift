@@ -77,8 +77,8 @@ struct ReplayStoppedTests {
         let user = User(of: database)
         let head = try #require(try user.logEnd())
         let reader = try database.connect()
-        try reader.execute("begin")
-        try reader.execute("select count(*) from annals.effect")
+        // As a script, so that nothing but the lock is held: no snapshot, which would be waited for before.
+        try reader.run(script: "begin; select count(*) from annals.effect")
         let watcher = try database.connect()
         for signal in [SIGKILL, SIGINT] {
             try waitUntil { try watcher.replays(doing: "") == 0 }
@@ -127,7 +127,13 @@ struct ReplayStoppedTests {
             defer { close(file) }
             var environment = user.environment
             environment["PATH"] = User.folder + ":" + (environment["PATH"] ?? "")
-            return try ProgramRun("/bin/sh", ["-ec", line], environment: environment, directory: "/", input: file)
+            return try ProgramRun(
+                "/bin/sh",
+                ["-ec", line],
+                environment: environment,
+                directory: "/",
+                input: file
+            )
         }
         let writer = try shell(
             loop.replacing(

@@ -78,7 +78,9 @@ struct ReplayTests {
         )
         let check = try user.annals("replay", "--check")
         #expect(check.status == 1)
-        #expect(check.lines.contains("Replayed up to #8: 3 rows of the live projections are not as the log says."))
+        #expect(
+            check.lines.contains("Replayed up to #8: 3 rows of the live projections are not as the log says.")
+        )
         let changed = try #require(check.lines.first { $0.hasPrefix("  effect china/taliban, #5 (") })
         #expect(
             changed.hasSuffix(" revision 1): level is -2, by the log 2; value is refused, by the log direct")
@@ -118,9 +120,13 @@ struct ReplayTests {
         #expect(versions.map { $0["position"] } == [4, 4])
         #expect(versions.allSatisfy { ($0["bytes"].number ?? 0) > 0 && $0["age"].number != nil })
         let lines = try user.annals("status").lines
-        #expect(lines.contains { $0.hasPrefix("projections") && $0.contains("version 2 at #4, up to date, live") })
         #expect(
-            lines.contains { $0.contains("version 1 retired at #4") && $0.hasSuffix("annals replay --drop-retired") }
+            lines.contains { $0.hasPrefix("projections") && $0.contains("version 2 at #4, up to date, live") }
+        )
+        #expect(
+            lines.contains {
+                $0.contains("version 1 retired at #4") && $0.hasSuffix("annals replay --drop-retired")
+            }
         )
         let dropped = try user.annals("replay", "--drop-retired")
         #expect(dropped.output.hasPrefix("Dropped version 1, retired at #4, "))
