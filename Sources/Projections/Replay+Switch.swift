@@ -26,11 +26,15 @@ extension Replay {
             stage(.replaying)
             try catchUp(&building)
             // Longer and longer, because while it tries, who comes to read waits too.
+            // And it tries longer, because somebody may always be in the middle of something.
             var pause = Pause(longest: 1_000_000)
-            repeat {
+            var patience = 10
+            try waitForOlderSnapshots(patience: .max)
+            while try !switchOver(&building, patience: patience) {
                 pause.next()
+                patience = min(2 * patience, 200)
                 try waitForOlderSnapshots(patience: .max)
-            } while try !switchOver(&building)
+            }
             return building.reached
         }
     }
@@ -38,15 +42,16 @@ extension Replay {
     /// Puts the version in place unless somebody is in the way; then it gives everything free again at once,
     /// so that nobody waits for one who reads for an hour.
     ///
+    /// - Parameter patience: how long it bears with others, in looks of up to 50 ms.
     /// - Returns: whether it is in place.
-    private func switchOver(_ building: inout Building) throws -> Bool {
+    private func switchOver(_ building: inout Building, patience: Int) throws -> Bool {
         let connection = log.connection
         try connection.execute("select pg_advisory_lock(1634627169, 1024)")
         defer { _ = try? connection.execute("select pg_advisory_unlock(1634627169, 1024)") }
         try catchUp(&building)
-        guard try waitForOlderSnapshots(patience: 10) else { return false }
+        guard try waitForOlderSnapshots(patience: patience) else { return false }
         do {
-            try connection.transaction { try replaceLive(with: building) }
+            try connection.transaction { try replaceLive(with: building, patience: patience) }
             return true
         } catch let error as PostgresError where error.state == .lockNotAvailable {
             stage(.waiting)
@@ -87,14 +92,17 @@ extension Replay {
         return older.isEmpty
     }
 
-    private func replaceLive(with building: Building) throws {
+    private func replaceLive(with building: Building, patience: Int) throws {
         let connection = log.connection
         try connection.execute("set local role annals_owner")
-        // Readers that come wait behind this, and one may hold a table and want the next: it gives up long
-        // before the server would take that for a deadlock.
-        try connection.execute("set local lock_timeout = '100ms'")
-        let live = Self.tableNames.map { "annals.\($0)" }.joined(separator: ", ")
-        try connection.execute("lock table \(raw: live) in access exclusive mode")
+        // Readers that come wait behind this. For the first table it can be long without harm. Who holds another
+        // and wants this one could be taken for a deadlock by the server after a second, and fail, so that the
+        // rest gives up long before.
+        try connection.execute("set local lock_timeout = \(raw: String(patience * 50))")
+        for table in Self.tableNames {
+            try connection.execute("lock table annals.\(raw: table) in access exclusive mode")
+            try connection.execute("set local lock_timeout = '100ms'")
+        }
         for statement in try moves() { try connection.execute(Query(raw: statement)) }
         try connection.execute(
             "update annals.projection set status = 'retired', retired_at = now() where status = 'live'"
