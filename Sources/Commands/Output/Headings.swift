@@ -29,7 +29,8 @@ struct Headings {
     /// `as we knew it now (#112, 2026-11-22)`.
     var knownLine: String {
         let day =
-            clocks.recordedAt.map { ", \(String($0.description.prefix(clocks.isNow ? 10 : 19)).replacingT)" } ?? ""
+            clocks.recordedAt.map { ", \(String($0.description.prefix(clocks.isNow ? 10 : 19)).replacingT)" }
+            ?? ""
         return clocks.isNow
             ? "as we knew it now (\(clocks.known)\(day))" : "as we knew it at \(clocks.known)\(day)"
     }

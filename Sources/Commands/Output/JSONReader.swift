@@ -40,7 +40,9 @@ struct JSONReader {
         var keys: Set<String> = []
         try scanner.openObject()
         while let key = try scanner.nextKey() {
-            guard keys.insert(key).inserted else { throw Problem("json", "\"\(key.prefix(40))\" stands twice") }
+            guard keys.insert(key).inserted else {
+                throw Problem("json", "\"\(key.prefix(40))\" stands twice")
+            }
             members.append((key, try value()))
         }
         return members

@@ -44,7 +44,8 @@ struct Fields {
     }
 
     /// A string, read as something; nil for null.
-    func optional<Value>(_ key: String, _ what: String, _ read: (String) -> Value?) throws(Problem) -> Value? {
+    func optional<Value>(_ key: String, _ what: String, _ read: (String) -> Value?) throws(Problem) -> Value?
+    {
         isNull(key) ? nil : try text(key, what, read)
     }
 
@@ -56,7 +57,9 @@ struct Fields {
 
     /// A number from 0.
     func number(_ key: String) throws(Problem) -> Int {
-        guard case .number(let number) = members[key], number >= 0 else { throw wrong(key, "a number from 0") }
+        guard case .number(let number) = members[key], number >= 0 else {
+            throw wrong(key, "a number from 0")
+        }
         return number
     }
 

@@ -20,7 +20,8 @@ extension Receipt {
 
     /// The names of its members, in order.
     static let keys = [
-        "annals_receipt", "question", "rulebook", "log", "streams", "answer", "answer_sha256", "receipt_sha256",
+        "annals_receipt", "question", "rulebook", "log", "streams", "answer", "answer_sha256",
+        "receipt_sha256",
     ]
 
     private var members: [(key: String, value: JSONValue)] {

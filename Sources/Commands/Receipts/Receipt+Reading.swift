@@ -89,7 +89,11 @@ extension Question {
             Question(
                 verb: verb,
                 actors: actors,
-                clocks: try clocks(verb, fields, try receipt.fields("log", ["position", "recorded_at", "root"])),
+                clocks: try clocks(
+                    verb,
+                    fields,
+                    try receipt.fields("log", ["position", "recorded_at", "root"])
+                ),
                 since: try fields.optional("since", "a position") { Position($0) },
                 limit: fields.isNull("limit") ? nil : try fields.number("limit")
             ),

@@ -55,7 +55,7 @@ final class ReceiptFile {
         guard link(temporary, path) == 0 else {
             throw errno == EEXIST ? Self.taken(path) : Self.failure(.cannotCreate, path, help: nil)
         }
-        Console.standard.note("receipt: \(Printable.line(path)), to be checked with annals audit")
+        Console.standard.note("receipt in \(Printable.line(path)): annals audit gives the answer again")
     }
 
     private func write(_ text: String) throws(Failure) {
@@ -63,7 +63,9 @@ final class ReceiptFile {
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw Self.failure(.inputOutput, path, help: "make room, or write elsewhere") }
+            guard written > 0 else {
+                throw Self.failure(.inputOutput, path, help: "make room, or write elsewhere")
+            }
             rest = rest.dropFirst(written)
         }
         guard fsync(file) == 0 else { throw Self.failure(.inputOutput, path, help: nil) }

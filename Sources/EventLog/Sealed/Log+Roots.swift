@@ -15,7 +15,8 @@ extension Log {
             "select position, leaf from annals.log where position <= \(last) order by position"
         ) { row in
             let position: Position = try row["position"]
-            guard isWhole, position.rawValue == tree.size + 1, let leaf = Hash(try row["leaf", as: [UInt8].self])
+            guard isWhole, position.rawValue == tree.size + 1,
+                let leaf = Hash(try row["leaf", as: [UInt8].self])
             else {
                 isWhole = false
                 return

@@ -14,6 +14,8 @@ extension Log {
         case names(of: ActorID?)
         /// Those at some positions.
         case positions([Position])
+        /// Those that erase a text of some events.
+        case redactions(of: [EventID])
     }
 
     /// Hands out entries in the order of the log, up to a position, each checked against what seals it.
@@ -70,6 +72,12 @@ extension Log {
             """
             \(raw: Self.sealed)
              where l.position = any (\(positions.map(\.rawValue))) and l.position <= \(last) order by l.position
+            """
+        case .redactions(let events):
+            """
+            \(raw: Self.sealed)
+             where e.event_id = any (\(events)) and e.kind = 'redacted' and l.position <= \(last)
+             order by l.position
             """
         }
     }

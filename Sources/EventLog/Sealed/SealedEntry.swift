@@ -25,12 +25,15 @@ package struct SealedEntry: Sendable {
     package let streams: [String]
     /// The entry; nil when it cannot be read.
     package let logged: LoggedEntry?
+    /// What is left of texts erased from it, which its digest is made of in their place.
+    package let erased: ErasedHashes
     /// What is wrong with it; nil when nothing is.
     package let flaw: Flaw?
 
     /// The columns it is read from, of `annals.entry` as `e` and `annals.log` as `l`.
     static let columns = """
-        \(LoggedEntry.columns(of: "e")), e.salt, e.digest, e.appended_at, l.position, l.recorded_at, l.leaf
+        \(LoggedEntry.columns(of: "e")), e.salt, e.digest, e.appended_at, e.title_hash, e.note_hash, e.reason_hash,
+        l.position, l.recorded_at, l.leaf
         """
 
     /// Reads a row and recomputes what seals it.
@@ -40,30 +43,36 @@ package struct SealedEntry: Sendable {
         appendedBy = try row["appended_by"]
         recordedAt = try row["recorded_at"]
         streams = try row["streams"]
-        (logged, flaw) = try Self.check(row, position, recordedAt, rulebook)
+        erased = try ErasedHashes(row)
+        (logged, flaw) = try Self.check(row, position, recordedAt, erased, rulebook)
     }
 
     private static func check(
         _ row: Row,
         _ position: Position,
         _ recordedAt: Timestamp,
+        _ erased: ErasedHashes,
         _ rulebook: Rulebook
     ) throws -> (LoggedEntry?, Flaw?) {
         do {
             let logged = try LoggedEntry(row, position: position, recordedAt: recordedAt, rulebook: rulebook)
-            return (logged, try flaw(of: logged, recordedAt, row))
+            return (logged, try flaw(of: logged, erased, row))
         } catch LogError.unreadable(_, _, let reason) {
             return (nil, .unreadable(reason))
         }
     }
 
-    private static func flaw(of logged: LoggedEntry, _ recordedAt: Timestamp, _ row: Row) throws -> Flaw? {
+    private static func flaw(of logged: LoggedEntry, _ erased: ErasedHashes, _ row: Row) throws -> Flaw? {
         let digest = Hash(try row["digest", as: [UInt8].self])
         let salt: [UInt8] = try row["salt"]
         guard let digest, salt.count == CanonicalEntry.saltSize,
-            Hash(CanonicalEntry(PendingEntry(logged), salt: salt).digest) == digest
+            Hash(CanonicalEntry(PendingEntry(logged), salt: salt, erased: erased).digest) == digest
         else { return .digest }
-        let leaf = Hash.leaf(digest: digest, acceptedAt: try row["appended_at"], recordedAt: recordedAt)
+        let leaf = Hash.leaf(
+            digest: digest,
+            acceptedAt: try row["appended_at"],
+            recordedAt: try row["recorded_at"]
+        )
         return try leaf.bytes == row["leaf", as: [UInt8].self] ? nil : .leaf
     }
 }

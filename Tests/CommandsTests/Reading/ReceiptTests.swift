@@ -18,7 +18,8 @@ struct ReceiptTests {
     ]
 
     @Test(arguments: questions)
-    func `holds the question, what it rests on and the answer that --json prints`(_ question: [String]) throws {
+    func `holds the question, what it rests on and the answer that --json prints`(_ question: [String]) throws
+    {
         let user = try User.ofExample()
         let receipts = try Receipts()
         let outcome = try user.annals(question + ["--json", "--receipt", receipts.path("a")])
@@ -88,7 +89,8 @@ struct ReceiptTests {
     }
 
     @Test(arguments: ["/nonexistent/a.json", "/proc/a.json", "/", ""])
-    func `a place where nothing can be written is refused before anything is answered`(_ path: String) throws {
+    func `a place where nothing can be written is refused before anything is answered`(_ path: String) throws
+    {
         let outcome = try User.ofExample().annals("log", "--receipt", path)
         #expect(outcome.status == 73)
         #expect(outcome.output == "")

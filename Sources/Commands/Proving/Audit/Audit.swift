@@ -23,8 +23,21 @@ struct Audit {
     let flawed: [SealedEntry]
     /// The other entries that the differing places rest on.
     let causes: [SealedEntry]
+    /// The entries that erased texts of those, whenever they did.
+    let redactions: [SealedEntry]
 
     var isSame: Bool { differences.isEmpty && flawed.isEmpty && logState == .same }
+
+    /// Whether all that differs is that texts were erased since.
+    var isSameButErased: Bool {
+        !differences.isEmpty && differences.allSatisfy(isErasure) && flawed.isEmpty && logState == .same
+    }
+
+    /// Whether the receipt has a text where the log has only the hash of one.
+    private func isErasure(_ difference: Difference) -> Bool {
+        guard case .string(ErasedText.mark)? = difference.log else { return false }
+        return causes.contains { $0.erased != .none && difference.positions.contains($0.position) }
+    }
 
     /// Answers the question of a receipt again.
     ///
@@ -47,6 +60,10 @@ struct Audit {
             upTo: head.position
         ) { causes.append($0) }
         self.causes = causes
+        var redactions: [SealedEntry] = []
+        let erased = causes.filter { $0.erased != .none }.map(\.event)
+        try log.sealedEntries(.redactions(of: erased), upTo: log.head().position) { redactions.append($0) }
+        self.redactions = redactions
     }
 
     /// Entries looked up to be named.

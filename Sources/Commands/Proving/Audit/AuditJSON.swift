@@ -10,13 +10,14 @@ extension AuditText {
         case .success(let audit):
             [
                 "file": .string(file),
-                "verdict": .string(audit.isSame ? "same" : "different"),
+                "verdict": .string(audit.isSame ? "same" : audit.isSameButErased ? "erased" : "different"),
                 "question": audit.receipt.question.json(names: audit.receipt.names),
                 "log": .string(audit.logState.rawValue),
                 "entries": .number(audit.entries),
                 "differences": .array(audit.differences.map(\.json)),
                 "changed": .array(audit.flawed.map(\.json)),
                 "causes": .array(audit.causes.map(\.json)),
+                "redactions": .array(audit.redactions.map(\.json)),
             ]
         }
     }

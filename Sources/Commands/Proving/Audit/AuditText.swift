@@ -29,7 +29,7 @@ enum AuditText {
             audit.verdict,
         ]
         if !audit.differences.isEmpty { lines += [""] + table(audit.differences) }
-        let entries = audit.flawed.map { told($0) } + audit.causes.map { told($0) }
+        let entries = (audit.flawed + audit.causes + audit.redactions).map(told)
         if !entries.isEmpty { lines += [""] + entries.prefix(mostShown) }
         if !audit.isSame { lines += ["", audit.conclusion] }
         return lines
@@ -67,6 +67,8 @@ extension SealedEntry {
     /// What is wrong with it, as the rest of a sentence about it.
     var flawText: String {
         switch flaw {
+        case nil where !(logged?.entry.erases ?? []).isEmpty: "erased the \(logged?.entry.erasedNames ?? "")"
+        case nil where erased != .none: "a text of it was erased, the rest is as it was sealed"
         case nil: "as it was sealed"
         case .digest: "changed after it was sealed: what it says does not give its digest"
         case .leaf: "changed after it was sealed: its digest and times do not give its leaf"
@@ -81,6 +83,10 @@ extension Audit {
         let from = entries == 1 ? "one entry" : "\(entries) entries"
         let head = receipt.question.clocks.head.position
         if isSame { return "the same: answered again from \(from); the log up to \(head) is as it was" }
+        if isSameButErased {
+            let texts = differences.count == 1 ? "one text" : "\(differences.count) texts"
+            return "the same but for \(texts) erased since: answered again from \(from)"
+        }
         let places =
             switch differences.count {
             case 0: "the answer is the same, but not what it rests on"
@@ -93,7 +99,8 @@ extension Audit {
             case 1: "; one entry was changed after it was sealed"
             case let count: "; \(count) entries were changed after they were sealed"
             }
-        return places + flaws + (flawed.isEmpty && logState != .same ? "; \(logState.text) up to \(head)" : "")
+        return places + flaws
+            + (flawed.isEmpty && logState != .same ? "; \(logState.text) up to \(head)" : "")
     }
 
     /// What follows from what was found.
@@ -105,13 +112,19 @@ extension Audit {
                 Up to \(head) \(logState.text): its Merkle root there is not the one in the receipt. It is another \
                 log, or what was recorded has been changed.
                 """
+        case .same where isSameButErased:
+            return """
+                The log up to \(head) is as it was when the receipt was given, but for what was erased: of that it \
+                keeps hashes, which still give its Merkle root.
+                """
         case .same where flawed.isEmpty:
             return """
                 The log up to \(head) is as it was when the receipt was given, so the answer did not follow it: the \
                 projections were wrong (see annals replay --check), or the receipt was forged.
                 """
         case .same:
-            return "The Merkle root of the log up to \(head) is the one in the receipt: the entries above were changed."
+            return
+                "The Merkle root of the log up to \(head) is the one in the receipt: the entries above were changed."
         }
     }
 }

@@ -8,7 +8,10 @@ struct AuditTamperingTests {
     static let tampering: [(script: String, words: [String])] = [
         (
             "update annals.entry set title = 'Visit' where title = 'Talks'",
-            ["facets · dialogue · title  Talks", "Visit", "#5, event ", "what it says does not give its digest"]
+            [
+                "facets · dialogue · title  Talks", "Visit", "#5, event ",
+                "what it says does not give its digest",
+            ]
         ),
         (
             "update annals.entry set occurred = '2018', type = null where title = 'Talks'",
@@ -60,7 +63,10 @@ struct AuditTamperingTests {
     ]
 
     @Test(arguments: tampering)
-    func `names the entry that was changed, and what differs because of it`(_ script: String, _ words: [String])
+    func `names the entry that was changed, and what differs because of it`(
+        _ script: String,
+        _ words: [String]
+    )
         throws
     {
         let database = try Databases.withActors()
@@ -81,5 +87,34 @@ struct AuditTamperingTests {
         #expect(audit.errors == "")
         for word in words { #expect(audit.output.contains(word), "\(word) in:\n\(audit.output)") }
         #expect(try user.annals("audit", file, "--json").json["verdict"] == "different")
+    }
+
+    @Test
+    func `a text that was erased is told apart from one that was changed`() throws {
+        let database = try Databases.withActors()
+        let user = User(of: database)
+        let outcome = try user.annals([
+            "append", "china", "taliban", "--on", "2019", "--title", "Talks", "--type", "CONSULT",
+        ])
+        #expect(outcome.status == 0)
+        let receipts = try Receipts()
+        let file = try receipts.receipt("a", of: ["show", "china", "taliban", "--at", "2019"], by: user)
+        let other = try receipts.receipt("b", of: ["show", "china", "us"], by: user)
+        try database.connect().run(
+            script: """
+                set session_replication_role = replica;
+                update annals.entry
+                   set title_hash = sha256(substr(salt, 1, 16) || convert_to(title, 'UTF8')), title = null,
+                       salt = overlay(salt placing decode(repeat('00', 16), 'hex') from 1 for 16)
+                 where title = 'Talks'
+                """
+        )
+        let audit = try user.annals("audit", file)
+        #expect(audit.status == 1)
+        #expect(audit.lines[3].hasPrefix("the same but for one text erased since: "), "\(audit.output)")
+        #expect(audit.output.contains("facets · dialogue · title  Talks    (erased)  #5\n"))
+        #expect(audit.output.contains("by ada: a text of it was erased, the rest is as it was sealed"))
+        #expect(try user.annals("audit", file, "--json").json["verdict"] == "erased")
+        #expect(try user.annals("audit", other).status == 0)
     }
 }

@@ -86,11 +86,12 @@ struct AuditTests {
         #expect(audit.lines[1].hasPrefix("as it stood on 2020-06-30 · as we knew it at #6, "))
         #expect(audit.lines[3] == "differs in 2 places")
         #expect(
-            audit.lines[5...7] == [
-                "WHERE                                           RECEIPT     LOG     BECAUSE",
-                "facets · representation taliban → china · value  ambassador  office  #6",
-                "facets · representation taliban → china · level  2           1       #6",
-            ].map { $0.replacing("WHERE  ", with: "WHERE   ") }[...]
+            audit.lines[5...7]
+                == [
+                    "WHERE                                           RECEIPT     LOG     BECAUSE",
+                    "facets · representation taliban → china · value  ambassador  office  #6",
+                    "facets · representation taliban → china · level  2           1       #6",
+                ].map { $0.replacing("WHERE  ", with: "WHERE   ") }[...]
         )
         #expect(audit.lines[9].hasPrefix("#6, event "))
         #expect(audit.lines[9].hasSuffix(", by ada: as it was sealed"))

@@ -32,8 +32,14 @@ struct BadReceiptTests {
         ("\"annals_receipt\":1,", "", "it is not a receipt"),
         ("\"rulebook\":1,\n", "\"rulebook\":9,\n", "it rests on rulebook 9, which this annals does not have"),
         ("\"verb\":\"show\"", "\"verb\":\"dance\"", "question.verb is not a command that gives receipts"),
-        ("\"verb\":\"show\"", "\"verb\":\"actor list\"", "question.actors are not what actor list asks about"),
-        ("\"asked\":\"#160\",\"position\":160", "\"asked\":\"#160\",\"position\":-1", "position is not a number"),
+        (
+            "\"verb\":\"show\"", "\"verb\":\"actor list\"",
+            "question.actors are not what actor list asks about"
+        ),
+        (
+            "\"asked\":\"#160\",\"position\":160", "\"asked\":\"#160\",\"position\":-1",
+            "position is not a number"
+        ),
         ("\"root\":\"", "\"root\":\"x", "log.root is not a hash"),
         ("\"streams\":[", "\"streams\":[7,", "streams[0] is not an object"),
         ("\"answer\":[", "\"answer\":1,\"answer\":[", "\"answer\" stands twice"),
@@ -47,7 +53,10 @@ struct BadReceiptTests {
         _ message: String
     ) throws {
         try #require(good.contains(old))
-        let file = try receipts.write("edited", Array(good.replacing(old, with: new, maxReplacements: 1).utf8))
+        let file = try receipts.write(
+            "edited",
+            Array(good.replacing(old, with: new, maxReplacements: 1).utf8)
+        )
         let outcome = try user.annals("audit", file)
         #expect(outcome.status == 65)
         #expect(outcome.output == "")
@@ -66,7 +75,10 @@ struct BadReceiptTests {
 
     @Test
     func `one laid out otherwise is the same receipt`() throws {
-        let file = try receipts.write("pretty", Array(good.replacing(",", with: " ,\n  ", maxReplacements: 8).utf8))
+        let file = try receipts.write(
+            "pretty",
+            Array(good.replacing(",", with: " ,\n  ", maxReplacements: 8).utf8)
+        )
         #expect(try user.annals("audit", file).status == 0)
     }
 
