@@ -51,6 +51,13 @@ begin_cluster() { # place, its directory
     psql -f "$bench/sql/setup.sql"
 }
 
+# Another database beside the one annals has made, set up alike.
+begin_database() { # its name
+    PGDATABASE=postgres psql -c "CREATE DATABASE \"$1\" TEMPLATE template0"
+    on_database "$1" init 2>/dev/null
+    PGDATABASE=$1 psql -f "$bench/sql/setup.sql"
+}
+
 begin_environment() {
     work=$(mktemp -d "${TMPDIR:-/var/tmp}/annals-bench.XXXXXX")
     trap finish EXIT
@@ -90,6 +97,7 @@ finish() {
         say "The benchmark ended early; the last it heard:"
         tail -n 20 "$work/log" >&2 2>/dev/null || true
     fi
+    [ -z "${holding-}" ] || exec {holding}>&-
     # Whoever still talks to the servers ends with them.
     find "$work" ${memory:+"$memory"} -maxdepth 5 -name postmaster.pid 2>/dev/null | while read -r lock; do
         stop "${lock%/*}" immediate || true

@@ -1,10 +1,5 @@
 # Histories appended by the command itself, as JSON lines, 10,000 a batch.
 
-begin_history() { # database
-    PGDATABASE=postgres psql -c "CREATE DATABASE $1 TEMPLATE template0"
-    on_database "$1" init 2>/dev/null
-}
-
 # Events over thirty years, between the first actor and the second, or as many others as relationships.
 add_history() { # database, events, relationships, actor, other
     say "  appending $2 events between $4 and $5"

@@ -1,7 +1,7 @@
 # From accepted to known: how long after the commit of its append an entry stands in the log, with 8 writers who
-# each sequence what is there until their own entry is known; and the same while somebody else's transaction,
-# which has written to another table, stays open. Each run is three times as long as others: what an open
-# transaction holds back piles up with time.
+# each sequence what is there until their own entry is known; and the same in a database where somebody else's
+# transaction, which has written to another table, stays open all the while. What such a one holds back piles up,
+# in its own database: so there are two, alike, and each run is three times as long as others.
 
 # Asked of the database for every entry: from the commit of the transaction that wrote it to the commit of the
 # one that logged it. Both commits were decided then, and were seen by others one flush later.
@@ -9,16 +9,12 @@ accepted_to_known() { # after which position
     psql --field-separator=' ' -v after="$1" -f "$bench/sql/accepted_to_known.sql"
 }
 
-run_raw_latencies() { three_figures raw latencies --file="$bench/sql/raw_insert.sql"; }
+run_raw_insert_latencies() { three_figures raw latencies --file="$bench/sql/raw_insert.sql"; }
 run_known() { known quiet; }
-run_known_beside_foreign() {
-    begin_foreign
-    known foreign
-    end_foreign
-}
+run_known_beside_foreign() { known foreign; }
 
-known() { # under which name
-    local before
+known() { # in which database
+    local before PGDATABASE=$1
     before=$(head_position)
     three_figures "call_$1" latencies --file="$work/append_until_known.sql"
     three_figures "known_$1" accepted_to_known "$before"
@@ -50,12 +46,16 @@ begin_foreign() {
 
 end_foreign() {
     exec {holding}>&-
+    unset holding
     wait "$foreign"
     rm "$work/foreign"
 }
 
 measure_known() {
-    local seconds=$((seconds * 3)) clients=8
+    local database PGDATABASE=quiet seconds=$((seconds * 3)) clients=8
     write_append_until_known >"$work/append_until_known.sql"
-    in_rounds run_raw_latencies run_known run_known_beside_foreign
+    for database in quiet foreign; do begin_database "$database"; done
+    PGDATABASE=foreign begin_foreign
+    in_rounds run_raw_insert_latencies run_known run_known_beside_foreign
+    end_foreign
 }

@@ -103,7 +103,7 @@ eventsourcing have no equal of. eventsourcing: its recorder alone, one event a c
 known. *Accepted to known* comes from the database, for every entry: from the commit of the transaction that wrote \
 it to the commit of the one that logged it, each of them seen by others one flush later. *Call of append to known* \
 is the writer's own stopwatch around both. The foreign transaction has written to another table and has a \
-snapshot, and is open from before the run until after it.
+snapshot, and is open from before the first round until after the last, in a database beside the quiet one.
 - `show` is the SQL that the command asks, with an entry's title for each effect; seen from the client.
 - Verifying and replaying: the whole command with its start, on a history between 997 pairs of actors; memory is \
 the most it held resident.\

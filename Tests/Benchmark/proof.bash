@@ -19,7 +19,10 @@ run_copy_out() { cost copy_out "$pgbin/psql" --no-psqlrc -f "$bench/sql/copy_out
 run_verify() { cost verify "${annals_on[@]}" "$annals" verify; }
 run_verify_fewer() { cost verify_fewer "${annals_on_fewer[@]}" "$annals" verify; }
 run_replay_check() { cost replay_check "${annals_on[@]}" "$annals" replay --check; }
-run_replay() { cost replay "${annals_on[@]}" "$annals" replay; }
+run_replay() {
+    cost replay "${annals_on[@]}" "$annals" replay
+    "${annals_on[@]}" "$annals" replay --drop-retired >>"$work/log"
+}
 run_replay_fewer() { cost replay_check_fewer "${annals_on_fewer[@]}" "$annals" replay --check; }
 
 # The projections' rows are on disk already; tables with the same indexes wait for them.
@@ -27,12 +30,12 @@ run_copy_out_and_in() {
     local table
     {
         cat "$bench/sql/copy_out.sql"
-        for table in "${projections[@]}"; do echo "\\copy bench.$table from '$work/$table.copy'"; done
+        for table in "${projections[@]}"; do echo "\\copy copied.$table from '$work/$table.copy'"; done
     } >"$work/copy_out_and_in.sql"
-    psql -c 'CREATE SCHEMA bench'
-    for table in "${projections[@]}"; do psql -c "CREATE TABLE bench.$table (LIKE annals.$table INCLUDING ALL)"; done
+    psql -c 'CREATE SCHEMA copied'
+    for table in "${projections[@]}"; do psql -c "CREATE TABLE copied.$table (LIKE annals.$table INCLUDING ALL)"; done
     cost copy_out_and_in "$pgbin/psql" --no-psqlrc -f "$work/copy_out_and_in.sql"
-    psql -c "SET client_min_messages = warning" -c "DROP SCHEMA bench CASCADE"
+    psql -c "SET client_min_messages = warning" -c "DROP SCHEMA copied CASCADE"
 }
 
 measure_proof() {
@@ -40,9 +43,9 @@ measure_proof() {
     local unset=(env -u PGHOST -u PGUSER -u PGDATABASE)
     local annals_on=("${unset[@]}" "ANNALS_DB=host=$PGHOST user=annals dbname=proven")
     local annals_on_fewer=("${unset[@]}" "ANNALS_DB=host=$PGHOST user=annals dbname=proven_fewer")
-    begin_history proven
+    begin_database proven
     add_history proven "$entries" "$relationships" aa bb
-    begin_history proven_fewer
+    begin_database proven_fewer
     add_history proven_fewer "$((entries / 10))" "$relationships" aa bb
     for table in "${projections[@]}"; do psql -c "\\copy annals.$table to '$work/$table.copy'"; done
     psql -c 'VACUUM ANALYZE'

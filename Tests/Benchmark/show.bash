@@ -10,7 +10,7 @@ run_state_many() { figure state_many middle --define=stream=aa/bb --file="$bench
 
 measure_show() {
     local clients=1 PGDATABASE=shown
-    begin_history shown
+    begin_database shown
     add_history shown "$entries" 1 aa bb
     add_history shown 10 1 cc dd
     psql -c 'VACUUM ANALYZE'
