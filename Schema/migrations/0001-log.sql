@@ -100,6 +100,8 @@ COMMENT ON TABLE annals.log IS 'The one order of all entries. No gaps; recorded_
 
 CREATE TABLE annals.log_head (
     singleton   boolean     PRIMARY KEY DEFAULT true CHECK (singleton),
+    -- Which log this is: what tells its checkpoints from those of another database.
+    log_id      uuid        NOT NULL DEFAULT gen_random_uuid(),
     position    bigint      NOT NULL,
     recorded_at timestamptz NOT NULL,
     -- RFC 6962: the roots of the full subtrees the log splits into, largest first, and the root over them.

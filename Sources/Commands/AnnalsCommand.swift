@@ -21,7 +21,12 @@ public struct AnnalsCommand: ParsableCommand {
                 name: "Read:",
                 subcommands: [ShowCommand.self, HistoryCommand.self, LogCommand.self]
             ),
-            CommandGroup(name: "Prove:", subcommands: [ReplayCommand.self, AuditCommand.self]),
+            CommandGroup(
+                name: "Prove:",
+                subcommands: [
+                    VerifyCommand.self, CheckpointCommand.self, AuditCommand.self, ReplayCommand.self,
+                ]
+            ),
         ]
     )
 

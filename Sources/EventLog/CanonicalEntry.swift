@@ -3,14 +3,15 @@ import Crypto
 
 /// The bytes of an entry that are hashed into the log, defined once.
 ///
-/// Fields in a fixed order, each a four-byte big-endian length and its bytes: text as UTF-8 exactly as stored,
-/// dates as written, numbers as four bytes, lists as their items behind a count. A missing value has the length
-/// 0xFFFFFFFF. Title, note and reason enter as SHA-256 over their own 16 bytes of salt and the text, so that a
-/// text and its salt can be erased by law while every proof still holds: of an erased text that hash is kept. A
-/// redaction says after its reason, as a list, which texts it erases; other entries have nothing there.
+/// Fields in a fixed order (``CanonicalField``), each a four-byte big-endian length and its bytes: text as UTF-8
+/// exactly as stored, dates as written, numbers as four bytes, lists as their items behind a count. A missing
+/// value has the length 0xFFFFFFFF. Title, note and reason enter as SHA-256 over their own 16 bytes of salt and
+/// the text, so that a text and its salt can be erased by law while every proof still holds: of an erased text that
+/// hash is kept. A redaction says after its reason, as a list, which texts it erases; other entries have nothing
+/// there.
 ///
 /// Their SHA-256 is the entry's digest. The log seals it, with the times the entry was accepted and became known,
-/// into its Merkle tree.
+/// into its Merkle tree. `docs/proof.md` tells others how to make them.
 package struct CanonicalEntry {
     /// 48 random bytes: 16 each for title, note and reason.
     package let salt: [UInt8]
@@ -29,50 +30,9 @@ package struct CanonicalEntry {
         erased: ErasedHashes = .none
     ) {
         self.salt = salt
-        var writer = Writer()
-        let entry = pending.entry
-        let event = entry.content?.event
-        writer.text("annals-entry-1")
-        writer.text(entry.event.description)
-        writer.number(entry.revision)
-        writer.text(entry.kind.rawValue)
-        writer.hidden(entry.reason, salt[32..<48], erased.reason)
-        if entry.kind == .redacted { writer.list(entry.erases) { $0.text($1.name) } }
-        writer.text(event?.occurred.text)
-        writer.list(event?.actors.map(\.slug)) { $0.text($1) }
-        writer.list(event?.recipients.map(\.slug)) { $0.text($1) }
-        writer.text(event?.type?.rawValue)
-        writer.text(event?.mode)
-        writer.list(event?.contexts.map(\.rawValue)) { $0.text($1) }
-        writer.text(event?.modality.rawValue)
-        writer.hidden(event?.title, salt[0..<16], erased.title)
-        writer.hidden(event?.note, salt[16..<32], erased.note)
-        writer.list(event.flatMap(\.effects)) { writer, claim in
-            let stored = StoredClaim(claim)
-            for field in [
-                stored.facet, stored.key, stored.from, stored.to, stored.value, stored.begin, stored.end,
-                stored.claimant,
-            ] {
-                writer.text(field)
-            }
-            writer.list(stored.terms ?? []) { $0.text($1) }
-        }
-        writer.list(event?.sources) { writer, source in
-            for field in [source.title, source.publisher, source.url, source.published, source.locator] {
-                writer.text(field)
-            }
-        }
-        writer.text(event?.grade.code)
-        writer.text(event?.reported?.text)
-        writer.list(event?.tags) { $0.text($1) }
-        let actor = entry.content?.actor
-        writer.text(actor?.actor.slug)
-        writer.text(actor?.name)
-        writer.text(actor?.kind?.rawValue)
-        writer.list(actor?.aliases) { $0.text($1) }
-        writer.list(actor?.codes) { $0.text($1) }
-        writer.text(pending.appendedBy)
-        writer.text(pending.origin)
+        var writer = CanonicalWriter()
+        writer.begin(salt: salt)
+        for field in CanonicalField.allCases { pending.write(field, erased, to: &writer) }
         bytes = writer.bytes
     }
 
@@ -87,35 +47,62 @@ package struct CanonicalEntry {
             return withUnsafeBytes(of: word, Array.init)
         }
     }
+}
 
-    private struct Writer {
-        var bytes: [UInt8] = []
-
-        mutating func number(_ value: Int) {
-            withUnsafeBytes(of: UInt32(truncatingIfNeeded: value).bigEndian) { bytes += $0 }
+extension PendingEntry {
+    fileprivate func write(_ field: CanonicalField, _ erased: ErasedHashes, to writer: inout CanonicalWriter)
+    {
+        let event = entry.content?.event
+        let actor = entry.content?.actor
+        switch field {
+        case .event: writer.text(entry.event.description)
+        case .revision: writer.number(entry.revision)
+        case .kind: writer.text(entry.kind.rawValue)
+        case .reason: writer.hidden(entry.reason, field.salt, erased.reason)
+        case .erases: if entry.kind == .redacted { writer.list(entry.erases) { $0.text($1.name) } }
+        case .occurred: writer.text(event?.occurred.text)
+        case .actors: writer.list(event?.actors) { $0.text($1.slug) }
+        case .recipients: writer.list(event?.recipients) { $0.text($1.slug) }
+        case .type: writer.text(event?.type?.rawValue)
+        case .mode: writer.text(event?.mode)
+        case .contexts: writer.list(event?.contexts) { $0.text($1.rawValue) }
+        case .modality: writer.text(event?.modality.rawValue)
+        case .title: writer.hidden(event?.title, field.salt, erased.title)
+        case .note: writer.hidden(event?.note, field.salt, erased.note)
+        case .effects: writer.list(event.flatMap(\.effects)) { $0.claim(StoredClaim($1)) }
+        case .sources: writer.list(event?.sources) { $0.source($1) }
+        case .grade: writer.text(event?.grade.code)
+        case .reported: writer.text(event?.reported?.text)
+        case .tags: writer.list(event?.tags) { $0.text($1) }
+        case .actor: writer.actor(actor)
+        case .appendedBy: writer.text(appendedBy)
+        case .origin: writer.text(origin)
         }
+    }
+}
 
-        mutating func text(_ text: String?) {
-            guard let text else { return number(Int(UInt32.max)) }
-            field(Array(text.utf8))
+extension CanonicalWriter {
+    fileprivate mutating func claim(_ claim: StoredClaim) {
+        for field in [
+            claim.facet, claim.key, claim.from, claim.to, claim.value, claim.begin, claim.end, claim.claimant,
+        ] {
+            text(field)
         }
+        list(claim.terms ?? []) { $0.text($1) }
+    }
 
-        mutating func hidden(_ text: String?, _ salt: ArraySlice<UInt8>, _ erased: [UInt8]?) {
-            if let erased { return field(erased) }
-            guard let text else { return number(Int(UInt32.max)) }
-            field(Array(SHA256.hash(data: Array(salt) + Array(text.utf8))))
+    fileprivate mutating func source(_ source: Source) {
+        for field in [source.title, source.publisher, source.url, source.published, source.locator] {
+            text(field)
         }
+    }
 
-        mutating func list<Item>(_ items: [Item]?, _ write: (inout Writer, Item) -> Void) {
-            guard let items else { return number(Int(UInt32.max)) }
-            number(items.count)
-            for item in items { write(&self, item) }
-        }
-
-        private mutating func field(_ content: [UInt8]) {
-            number(content.count)
-            bytes += content
-        }
+    fileprivate mutating func actor(_ actor: ActorEntry?) {
+        text(actor?.actor.slug)
+        text(actor?.name)
+        text(actor?.kind?.rawValue)
+        list(actor?.aliases) { $0.text($1) }
+        list(actor?.codes) { $0.text($1) }
     }
 }
 

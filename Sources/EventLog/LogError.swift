@@ -14,4 +14,6 @@ package enum LogError: Error, Hashable, Sendable {
     case tooNew
     /// A stored entry cannot be read: the log was changed from outside, or is damaged.
     case unreadable(event: EventID, revision: Int, reason: String)
+    /// The leaves the log keeps do not give the root it claims.
+    case unproven
 }

@@ -5,10 +5,19 @@ extension Connection {
     /// on, the server can only roll back, and `PostgresError.rolledBack` says so. Transactions do not nest.
     @discardableResult
     package func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+        try transaction(beginning: "begin", body)
+    }
+
+    /// Reads all that `body` asks for as it stood at one moment.
+    package func snapshot<Value>(_ body: () throws -> Value) throws -> Value {
+        try transaction(beginning: "begin isolation level repeatable read read only", body)
+    }
+
+    private func transaction<Value>(beginning begin: Query, _ body: () throws -> Value) throws -> Value {
         guard !session.isInTransaction else {
             throw PostgresError.refused("a transaction is already open on this connection")
         }
-        try execute("begin")
+        try execute(begin)
         do {
             let value = try body()
             try commit()

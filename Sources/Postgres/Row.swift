@@ -54,6 +54,17 @@ package struct Row {
         }
     }
 
+    /// The bytes of a value as the server sent them, for what is done with millions; nil for NULL.
+    ///
+    /// The bytes must not leave the closure.
+    package func withBytes<Result, Failure: Error>(
+        at column: Int,
+        _ read: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result? {
+        guard columns.indices.contains(column) else { return nil }
+        return try unsafe reply.withUnsafeValue(row: index, column: column, read)
+    }
+
     private func read<Value: PostgresValue>(_ column: Int) throws(ValueError) -> Value {
         let type = columns[column].type
         guard Value.reads(type) else {

@@ -120,6 +120,13 @@ extension Failure {
                 "event \(event) revision \(revision) cannot be read: \(reason)",
                 help: "the log was changed from outside or is damaged: restore it from a backup"
             )
+        case .unproven:
+            self.init(
+                .no,
+                "log",
+                "the leaves of the log do not give the root it claims: it was changed from outside or is damaged",
+                help: "see what is wrong with: annals verify"
+            )
         }
     }
 

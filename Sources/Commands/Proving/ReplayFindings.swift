@@ -22,11 +22,7 @@ struct ReplayFindings {
             case 1: "1 row of the live projections is not as the log says."
             default: "\(differing) rows of the live projections are not as the log says."
             }
-        let told = findings.flatMap { finding in
-            let rest = finding.differing - Int64(finding.differences.count)
-            return finding.differences.map { "  \(finding.table) \($0.line)" }
-                + (rest > 0 ? ["  \(finding.table): and \(rest) more"] : [])
-        }
+        let told = findings.flatMap(\.lines).map { "  " + $0 }
         return (table.lines + ["", "Replayed up to \(position): \(verdict)"] + told).joined(separator: "\n")
     }
 
@@ -35,14 +31,23 @@ struct ReplayFindings {
             "position": .number(Int(position.rawValue)),
             "equal": .bool(differing == 0),
             "tables": .array(
-                findings.map {
-                    [
-                        "table": .string($0.table), "rows": .number(Int($0.rows)),
-                        "differing": .number(Int($0.differing)),
-                        "differences": .array($0.differences.map(\.json)),
-                    ]
-                }
+                findings.map(\.json)
             ),
+        ]
+    }
+}
+
+extension Replay.Finding {
+    /// Each difference on a line, and how many more there are.
+    var lines: [String] {
+        let rest = differing - Int64(differences.count)
+        return differences.map { "\(table) \($0.line)" } + (rest > 0 ? ["\(table): and \(rest) more"] : [])
+    }
+
+    var json: JSONValue {
+        [
+            "table": .string(table), "rows": .number(Int(rows)), "differing": .number(Int(differing)),
+            "differences": .array(differences.map(\.json)),
         ]
     }
 }

@@ -3,6 +3,11 @@ import Annals
 // The parts of an entry that are stored as JSON.
 
 struct StoredClaim: Codable {
+    /// The members in the order of canonical bytes.
+    static let names: [StaticString] = [
+        "facet", "key", "from", "to", "value", "begin", "end", "claimant", "terms",
+    ]
+
     var facet: String
     var key: String?
     var from: String
@@ -42,6 +47,9 @@ struct StoredClaim: Codable {
 }
 
 struct StoredSource: Codable {
+    /// The members in the order of canonical bytes.
+    static let names: [StaticString] = ["title", "publisher", "url", "published", "locator"]
+
     var title: String
     var publisher: String?
     var url: String?
@@ -62,6 +70,9 @@ struct StoredSource: Codable {
 }
 
 struct StoredActor: Codable {
+    /// The members in the order of canonical bytes.
+    static let names: [StaticString] = ["actor", "name", "kind", "aliases", "codes"]
+
     var actor: String
     var name: String?
     var kind: String?

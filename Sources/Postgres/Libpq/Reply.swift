@@ -89,13 +89,25 @@ final class Reply {
         column: Int,
         _ read: (RawSpan) throws(Failure) -> Result
     ) throws(Failure) -> Result? {
+        try unsafe withUnsafeValue(row: row, column: column) { value throws(Failure) in
+            try read(unsafe value.bytes)
+        }
+    }
+
+    /// The same with a pointer, which must not leave the closure.
+    @unsafe
+    func withUnsafeValue<Result, Failure: Error>(
+        row: Int,
+        column: Int,
+        _ read: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result? {
         let (row, column) = (Int32(row), Int32(column))
         guard unsafe PQgetisnull(result, row, column) == 0 else { return nil }
         let value = unsafe UnsafeRawBufferPointer(
             start: PQgetvalue(result, row, column),
             count: Int(PQgetlength(result, row, column))
         )
-        return try read(unsafe value.bytes)
+        return try unsafe read(value)
     }
 }
 

@@ -1,0 +1,9 @@
+-- A text that may be erased by law in an entry's canonical bytes: as the SHA-256 of its salt and itself, which is
+-- what is left of it then. Null when both are there.
+CREATE OR REPLACE FUNCTION annals.bytes_of_hidden(value text, salt bytea, erased bytea) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE AS
+$$
+    SELECT coalesce('\x00000020'::bytea || coalesce(erased, sha256(salt || convert_to(value, 'UTF8'))),
+                    '\xffffffff'::bytea)
+     WHERE value IS NULL OR erased IS NULL;
+$$;

@@ -1,0 +1,85 @@
+-- What is wrong with how entries, log, outbox and streams are linked: no rows when all is well.
+--
+-- Versions are dense in every stream, and follow the log's order and that of acceptance; every entry is in the log
+-- or waits to be, is linked into every stream it says, and nothing else is.
+CREATE OR REPLACE FUNCTION annals.verify_links()
+    RETURNS TABLE ("position" bigint, event_id uuid, problem text)
+    LANGUAGE sql STABLE AS
+$$
+    SELECT l.position, e.event_id,
+           format(CASE WHEN l.position IS NULL THEN 'revision %s is neither in the log nor waiting'
+                       ELSE 'revision %s is in the log and waiting' END, e.revision) AS problem
+      FROM annals.entry e
+      LEFT JOIN annals.log l USING (event_id, revision)
+      LEFT JOIN annals.outbox o USING (event_id, revision)
+     WHERE (l.position IS NULL) = (o.event_id IS NULL)
+    UNION ALL
+    SELECT NULL, o.event_id,
+           format(CASE WHEN e.event_id IS NULL THEN 'revision %s waits and is missing'
+                       ELSE 'revision %s waits with another digest or time than its own' END, o.revision)
+      FROM annals.outbox o
+      LEFT JOIN annals.entry e USING (event_id, revision)
+     WHERE (o.digest, o.accepted_at) IS DISTINCT FROM (e.digest, e.appended_at)
+    UNION ALL
+    SELECT l.position, l.event_id, format('revision %s has another position too', l.revision)
+      FROM (SELECT k.position, k.event_id, k.revision, row_number() OVER (PARTITION BY k.event_id, k.revision
+                                                                          ORDER BY k.position) AS n
+              FROM annals.log k) AS l
+     WHERE l.n > 1
+    UNION ALL
+    SELECT l.position, e.event_id,
+           format(CASE WHEN before.event_id IS NULL THEN 'revision %s has none before it'
+                       ELSE 'revision %s stands before the one before it' END, e.revision)
+      FROM annals.entry e
+      LEFT JOIN annals.entry before ON (before.event_id, before.revision) = (e.event_id, e.revision - 1)
+      LEFT JOIN annals.log l ON (l.event_id, l.revision) = (e.event_id, e.revision)
+      LEFT JOIN annals.log b ON (b.event_id, b.revision) = (e.event_id, e.revision - 1)
+     WHERE e.revision > 1 AND (before.event_id IS NULL OR before.appended_at >= e.appended_at
+                               OR l.position IS NOT NULL AND (b.position IS NULL OR b.position >= l.position))
+    UNION ALL
+    SELECT l.position, e.event_id, format('revision %s lacks a text that no redaction erased', e.revision)
+      FROM annals.entry e
+      LEFT JOIN annals.log l USING (event_id, revision)
+     WHERE num_nonnulls(e.title_hash, e.note_hash, e.reason_hash) > 0
+       AND EXISTS (
+               SELECT FROM (VALUES (e.title_hash, 'title', 'title'), (e.note_hash, 'note', 'note'),
+                                   (e.reason_hash, 'reason', 'reason/' || e.revision)) AS lost (hash, name, own)
+                WHERE lost.hash IS NOT NULL AND NOT EXISTS (
+                          SELECT FROM annals.entry r
+                           WHERE r.event_id = e.event_id AND r.revision > e.revision
+                             AND (lost.name = ANY (r.erases) OR lost.own = ANY (r.erases))))
+    UNION ALL
+    SELECT link.position, link.event_id, format(wrong.problem, link.version, link.stream)
+      FROM (
+          SELECT l.position, s.event_id, s.stream, s.version, e.appended_at,
+                 e.versions[array_position(e.streams, s.stream)] AS own,
+                 row_number() OVER chain AS due, lag(l.position) OVER chain AS position_before,
+                 lag(e.appended_at) OVER chain AS appended_before
+            FROM annals.stream_entry s
+            LEFT JOIN annals.entry e USING (event_id, revision)
+            LEFT JOIN annals.log l USING (event_id, revision)
+          WINDOW chain AS (PARTITION BY s.stream ORDER BY s.version)
+      ) AS link, LATERAL (VALUES
+          (link.version <> link.due, 'version %s of %s comes after a hole, or twice'),
+          (link.own IS DISTINCT FROM link.version, 'version %s of %s is not what its entry says'),
+          (link.due > 1 AND link.position IS NOT NULL AND coalesce(link.position_before >= link.position, true)
+           OR link.appended_before >= link.appended_at, 'version %s of %s stands before the one before it')
+      ) AS wrong (applies, problem)
+     WHERE wrong.applies
+    UNION ALL
+    SELECT l.position, e.event_id, format('version %s of %s is not linked to it', own.version, own.stream)
+      FROM annals.entry e
+     CROSS JOIN LATERAL unnest(e.streams, e.versions) AS own (stream, version)
+      LEFT JOIN annals.stream_entry s
+        ON (s.stream, s.version, s.event_id, s.revision) = (own.stream, own.version, e.event_id, e.revision)
+      LEFT JOIN annals.log l ON (l.event_id, l.revision) = (e.event_id, e.revision)
+     WHERE s.stream IS NULL
+    UNION ALL
+    SELECT NULL, NULL, format('the stream %s is not at its last entry', coalesce(s.id, tip.stream))
+      FROM annals.stream s
+      FULL JOIN (SELECT t.stream, max(t.version) AS version FROM annals.stream_entry t GROUP BY t.stream) AS tip
+        ON tip.stream = s.id
+      LEFT JOIN annals.stream_entry x ON (x.stream, x.version) = (tip.stream, tip.version)
+      LEFT JOIN annals.entry e ON (e.event_id, e.revision) = (x.event_id, x.revision)
+     WHERE (s.version, s.accepted_at) IS DISTINCT FROM (tip.version, e.appended_at)
+$$;

@@ -1,0 +1,339 @@
+import Annals
+import EventLog
+import Postgres
+import Support
+import Testing
+
+/// A superuser's tampering, and where the first fault it leaves is.
+struct Tampering: CustomTestStringConvertible {
+    let script: String
+    /// The position that is named; nil for the head, a stream, or what waits.
+    let position: Int64?
+    let problem: String
+
+    var testDescription: String { script }
+
+    /// A value of a column of an entry put in another's place.
+    static func entry(_ change: String, at position: Int64 = 2, _ problem: String = content) -> Tampering {
+        Tampering(
+            script: """
+                update annals.entry set \(change) where (event_id, revision)
+                    = (select event_id, revision from annals.log where position = \(position))
+                """,
+            position: position,
+            problem: problem
+        )
+    }
+
+    static let content = "its content is not what its digest was made of"
+    static let sealed = "its digest, or a time, is not what its leaf was made of"
+    static let unreadable = "its content cannot be read"
+    static let elsewhere = "its streams are not those its content touches"
+}
+
+@Suite struct `a log that was tampered with` {
+    private static let contents: [Tampering] = [
+        .entry("kind = 'retracted'", at: 4), .entry("reason = 'no reason'", at: 4),
+        .entry("occurred = '2020-02-28'"), .entry("actors = '{qatar}'"), .entry("recipients = '{qatar}'"),
+        .entry("recipients = null"), .entry("actors = '{{taliban}}'", unreadable),
+        .entry("type = 'AGREE'"), .entry("mode = 'phone'"), .entry("mode = null"),
+        .entry("contexts = '{military}'"), .entry("contexts = '{}'"), .entry("modality = 'alleged'"),
+        .entry("title = 'a'"), .entry("title = 'A '"), .entry("note = null"), .entry("note = ''"),
+        .entry("effects = null"), .entry("effects = '[]'"), .entry("effects[0]['value'] = '\"in-force\"'"),
+        .entry("effects[0]['key'] = '\"lisbon\"'"), .entry("effects[0]['from'] = '\"qatar\"'"),
+        .entry("effects[0]['to'] = '\"qatar\"'"), .entry("effects[0]['begin'] = '\"2019\"'"),
+        .entry("effects[0]['end'] = '\"2021\"'"), .entry("effects[0]['claimant'] = '\"UN\"'"),
+        .entry("effects[0]['terms'] = '[]'"), .entry("effects[0]['facet'] = '\"aid\"'"),
+        .entry("effects = effects || effects"), .entry("effects[0]['nobody'] = '\"1\"'", unreadable),
+        .entry("effects[0]['terms'] = '[1]'", unreadable), .entry("effects[0]['key'] = '5'", unreadable),
+        .entry("effects = '{}'", unreadable), .entry("effects = '[[]]'", unreadable),
+        .entry("sources = '[]'"), .entry("sources[0]['title'] = '\"A report\"'"),
+        .entry("sources[0]['locator'] = '\"p. 1\"'"), .entry("sources = '\"x\"'", unreadable),
+        .entry("grade = 'A1'"), .entry("reported = '2021'"), .entry("tags = '{peace,war}'"),
+        .entry("tags = '{NULL}'"), .entry("actor['name'] = '\"Katar\"'", at: 1),
+        .entry("actor['aliases'] = '[]'", at: 1), .entry("actor = actor - 'codes'", at: 1),
+        .entry("actor['actor'] = '\"katar\"'", at: 1), .entry("actor = '[]'", at: 1, unreadable),
+        .entry("appended_by = 'eve'"), .entry("origin = 'elsewhere'"),
+        .entry("salt = sha256('') || substr(salt, 33)"), .entry("digest = sha256('')"),
+        .entry("digest = sha256('')", sealed),
+        .entry("appended_at = appended_at - interval '1 microsecond'", sealed),
+        .entry("streams = '{qatar/taliban}'", elsewhere),
+        .entry("versions = '{2}'", "version 1 of taliban/united-states is not what its entry says"),
+    ]
+    private static let unreadable = Tampering.unreadable
+    private static let sealed = Tampering.sealed
+    private static let elsewhere = Tampering.elsewhere
+
+    private static let bounds = ["begin_earliest", "begin_latest", "end_earliest", "end_latest"].map {
+        Tampering.entry("\($0) = \($0) + 1", "its bounds are not those of its date")
+    }
+
+    private static let rows = [
+        Tampering(
+            script: "delete from annals.entry where title = 'C'",
+            position: 5,
+            problem: "the entry it names is missing"
+        ),
+        Tampering(
+            script: "delete from annals.entry where title = 'A'",
+            position: 4,
+            problem: "revision 2 has none before it"
+        ),
+        Tampering(
+            script: "delete from annals.log where position = 3",
+            position: 3,
+            problem: "the log has no #3"
+        ),
+        Tampering(
+            script: "delete from annals.log where position in (3, 4)",
+            position: 3,
+            problem: "the log has no #3 to #4"
+        ),
+        Tampering(
+            script: "delete from annals.log where position > 5",
+            position: 6,
+            problem: "the log has no #6 to #7"
+        ),
+        Tampering(
+            script: """
+                delete from annals.log where position = 7;
+                update annals.log_head set position = 6
+                """,
+            position: nil,
+            problem: "the head of the log has another root than its leaves give"
+        ),
+        Tampering(
+            script: """
+                update annals.log set position = -position where position in (2, 3);
+                update annals.log set position = position + 5 where position < 0
+                """,
+            position: 2,
+            problem: "version 2 of taliban/united-states stands before the one before it"
+        ),
+        Tampering(
+            script:
+                "insert into annals.log select 8, event_id, 9, leaf, recorded_at from annals.log where position = 7",
+            position: 8,
+            problem: "the entry it names is missing"
+        ),
+        Tampering(
+            script: """
+                alter table annals.log drop constraint log_event_id_revision_key;
+                insert into annals.log select 8, event_id, revision, leaf, recorded_at from annals.log where position = 7
+                """,
+            position: 8,
+            problem: "revision 1 has another position too"
+        ),
+        Tampering(
+            script: """
+                alter table annals.log drop constraint log_pkey;
+                update annals.log set position = 6 where position = 7
+                """,
+            position: 6,
+            problem: "its position is taken twice"
+        ),
+        Tampering(
+            script:
+                "insert into annals.entry select (jsonb_populate_record(e, '{\"revision\": 3, \"kind\": \"retracted\", \"reason\": \"x\"}')).* from annals.entry e where title = 'A'",
+            position: nil,
+            problem: "revision 3 is neither in the log nor waiting"
+        ),
+        Tampering(
+            script: "update annals.log set leaf = sha256('') where position = 5",
+            position: 5,
+            problem: sealed
+        ),
+        Tampering(
+            script: "update annals.log set leaf = 'x' where position = 5",
+            position: 5,
+            problem: sealed
+        ),
+        Tampering(
+            script: "update annals.log set recorded_at = recorded_at - interval '1 day' where position = 5",
+            position: 5,
+            problem: "it was recorded before the entry before it"
+        ),
+        Tampering(
+            script:
+                "update annals.log set recorded_at = recorded_at + interval '1 microsecond' where position = 5",
+            position: 5,
+            problem: sealed
+        ),
+        Tampering(
+            script: "update annals.log set event_id = gen_random_uuid() where position = 5",
+            position: 5,
+            problem: "the entry it names is missing"
+        ),
+        Tampering(
+            script: "update annals.log set revision = 2 where position = 5",
+            position: 5,
+            problem: "the entry it names is missing"
+        ),
+    ]
+
+    private static let links = [
+        Tampering(
+            script: "delete from annals.stream_entry where stream = 'taliban/united-states' and version = 2",
+            position: 3,
+            problem: "version 2 of taliban/united-states is not linked to it"
+        ),
+        Tampering(
+            script:
+                "update annals.stream_entry set version = 9 where stream = 'taliban/united-states' and version = 5",
+            position: 7,
+            problem: "version 9 of taliban/united-states comes after a hole, or twice"
+        ),
+        Tampering(
+            script: """
+                update annals.stream_entry s set event_id = o.event_id, revision = o.revision
+                  from annals.stream_entry o
+                 where s.stream = 'taliban/united-states' and o.stream = s.stream and s.version + o.version = 3
+                """,
+            position: 2,
+            problem: "version 1 of taliban/united-states is not linked to it"
+        ),
+        Tampering(
+            script:
+                "insert into annals.stream_entry select 'qatar/taliban', 1, event_id, revision from annals.log where position = 7",
+            position: 7,
+            problem: "version 1 of qatar/taliban is not what its entry says"
+        ),
+        Tampering(
+            script: "update annals.stream_entry set stream = 'china/qatar' where stream = 'china/pakistan'",
+            position: 5,
+            problem: "version 1 of china/pakistan is not linked to it"
+        ),
+        Tampering(
+            script: "update annals.stream set version = 9 where id = 'china/pakistan'",
+            position: nil,
+            problem: "the stream china/pakistan is not at its last entry"
+        ),
+        Tampering(
+            script: "update annals.stream set accepted_at = now() where id = 'china/pakistan'",
+            position: nil,
+            problem: "the stream china/pakistan is not at its last entry"
+        ),
+        Tampering(
+            script: "delete from annals.stream where id = 'china/pakistan'",
+            position: nil,
+            problem: "the stream china/pakistan is not at its last entry"
+        ),
+        Tampering(
+            script: "insert into annals.stream values ('x/y', 1, now())",
+            position: nil,
+            problem: "the stream x/y is not at its last entry"
+        ),
+        Tampering(
+            script: "delete from annals.outbox",
+            position: nil,
+            problem: "revision 1 is neither in the log nor waiting"
+        ),
+        Tampering(
+            script: "update annals.outbox set digest = sha256('')",
+            position: nil,
+            problem: "revision 1 waits with another digest or time than its own"
+        ),
+        Tampering(
+            script: "update annals.outbox set event_id = gen_random_uuid()",
+            position: nil,
+            problem: "revision 1 waits and is missing"
+        ),
+        Tampering(
+            script:
+                "insert into annals.outbox select event_id, revision, appended_at, digest, '{}' from annals.entry where title = 'D'",
+            position: 7,
+            problem: "revision 1 is in the log and waiting"
+        ),
+        Tampering(
+            script: "update annals.entry set title = 'e' where title = 'E'",
+            position: nil,
+            problem: Tampering.content
+        ),
+    ]
+
+    private static let heads = [
+        Tampering(
+            script: "update annals.log_head set position = 5",
+            position: 6,
+            problem: "the head of the log is before it"
+        ),
+        Tampering(
+            script: "update annals.log_head set position = 9",
+            position: 8,
+            problem: "the log has no #8 to #9"
+        ),
+        Tampering(
+            script: "update annals.log_head set recorded_at = now()",
+            position: nil,
+            problem: "the head of the log has another time than its last entry"
+        ),
+        Tampering(
+            script: "update annals.log_head set frontier = frontier[2:]",
+            position: nil,
+            problem: "the head of the log has another frontier than its leaves give"
+        ),
+        Tampering(
+            script: "update annals.log_head set root = sha256('')",
+            position: nil,
+            problem: "the head of the log has another root than its leaves give"
+        ),
+        Tampering(script: "delete from annals.log_head", position: nil, problem: "the log has no head"),
+    ]
+
+    @Test func `was well before`() throws {
+        let log = try TamperedLog()
+        #expect(try log.findings(against: log.checkpoint) == [])
+        #expect(try log.findingsInSQL() == [])
+    }
+
+    @Test(arguments: contents + bounds + rows + links + heads)
+    func `is found out, and the place is named, by the program and by SQL alone`(_ tampering: Tampering)
+        throws
+    {
+        let log = try TamperedLog()
+        try log.tamper(tampering.script)
+        let findings = try log.findings()
+        #expect(
+            findings.contains { finding in
+                finding.position?.rawValue == tampering.position
+                    && finding.problem.contains(tampering.problem)
+            },
+            "\(findings)"
+        )
+        // The bounds of dates are the program's alone to know.
+        let shared = findings.filter { $0.problem != "its bounds are not those of its date" }
+        #expect(Set(try log.findingsInSQL()) == Set(shared))
+    }
+}
+
+@Suite struct `a database whose code was tampered with` {
+    @Test(arguments: [
+        (
+            "create or replace function annals.position_at(moment timestamptz) returns bigint language sql stable as 'select 1::bigint'",
+            "the function annals.position_at is not that of this program"
+        ),
+        (
+            "alter function annals.state_at(text, date, bigint) set search_path = public",
+            "the function annals.state_at is not that of this program"
+        ),
+        (
+            "alter function annals.append(jsonb, jsonb) reset all",
+            "the function annals.append is not that of this program"
+        ),
+        ("drop function annals.version_at(text, bigint)", "the function annals.version_at is missing"),
+        (
+            "create function annals.more() returns int language sql as 'select 1'",
+            "the function annals.more is not that of this program"
+        ),
+        (
+            "alter table annals.entry disable trigger append_only",
+            "the trigger append_only of annals.entry is off"
+        ),
+        ("drop trigger never_emptied on annals.log", "the trigger never_emptied of annals.log is off"),
+    ])
+    func `is found out`(script: String, problem: String) throws {
+        let log = try TamperedLog()
+        try log.log.connection.run(script: script)
+        #expect(try log.findings() == [Finding(position: nil, problem: problem)])
+    }
+}
