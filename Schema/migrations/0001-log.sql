@@ -51,6 +51,10 @@ CREATE TABLE annals.entry (
     CHECK (cardinality(streams) = cardinality(versions))
 );
 
+-- ANALYZE keeps samples of what it looks at, also of what is erased afterwards; nobody searches by these texts.
+ALTER TABLE annals.entry
+    ALTER COLUMN title SET STATISTICS 0, ALTER COLUMN note SET STATISTICS 0, ALTER COLUMN reason SET STATISTICS 0;
+
 COMMENT ON TABLE annals.entry IS
     'Rows of the log: an event or an actor recorded, corrected (full replacement) or retracted, or a text erased.';
 
@@ -123,7 +127,7 @@ BEGIN
 END;
 $$;
 
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON annals.entry
+CREATE TRIGGER append_only BEFORE DELETE ON annals.entry
     FOR EACH ROW EXECUTE FUNCTION annals.refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON annals.stream_entry
     FOR EACH ROW EXECUTE FUNCTION annals.refuse_change();
@@ -135,3 +139,92 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON annals.stream_entry
     EXECUTE FUNCTION annals.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON annals.log
     EXECUTE FUNCTION annals.refuse_change();
+
+-- Erasing a text by law is the one change there is. annals.redact() does it; what follows sees to it, for everybody
+-- and the owner too, that a text is gone exactly where a redaction in the log says so, and that its hash stays.
+
+CREATE FUNCTION annals.erasable(e annals.entry, text_name text) RETURNS text
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS
+$$
+    SELECT nullif(CASE WHEN text_name = 'title' THEN e.title
+                       WHEN text_name = 'note' THEN e.note
+                       WHEN text_name IN ('reason', 'reason/' || e.revision) THEN e.reason END,
+                  '(erased)');
+$$;
+
+COMMENT ON FUNCTION annals.erasable(annals.entry, text) IS
+    'The text of an entry that a redaction erases under a name; null when there is none.';
+
+CREATE FUNCTION annals.only_erase() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS
+$$
+DECLARE
+    blank  CONSTANT bytea := decode(repeat('00', 16), 'hex');
+    texts  text[] := (SELECT array_agg(erased) FROM annals.entry r, unnest(r.erases) AS erased
+                       WHERE r.event_id = OLD.event_id AND r.revision > OLD.revision);
+    rest   annals.entry := NEW;
+    erased annals.entry := OLD;
+BEGIN
+    IF NEW.title IS NULL AND OLD.title IS NOT NULL AND 'title' = ANY (texts) THEN
+        rest.title := OLD.title;
+        erased.title := NULL;
+        erased.title_hash := sha256(substr(OLD.salt, 1, 16) || convert_to(OLD.title, 'UTF8'));
+        erased.salt := overlay(erased.salt PLACING blank FROM 1);
+    END IF;
+    IF NEW.note IS NULL AND OLD.note IS NOT NULL AND 'note' = ANY (texts) THEN
+        rest.note := OLD.note;
+        erased.note := NULL;
+        erased.note_hash := sha256(substr(OLD.salt, 17, 16) || convert_to(OLD.note, 'UTF8'));
+        erased.salt := overlay(erased.salt PLACING blank FROM 17);
+    END IF;
+    IF NEW.reason IS NULL AND OLD.reason IS NOT NULL AND texts && ARRAY['reason', 'reason/' || OLD.revision] THEN
+        rest.reason := OLD.reason;
+        erased.reason := NULL;
+        erased.reason_hash := sha256(substr(OLD.salt, 33, 16) || convert_to(OLD.reason, 'UTF8'));
+        erased.salt := overlay(erased.salt PLACING blank FROM 33);
+    END IF;
+    -- Compared byte by byte: 1 and 1.0 are equal as jsonb.
+    IF rest *= OLD AND erased *<> OLD THEN
+        RETURN erased;
+    END IF;
+    RAISE EXCEPTION 'annals.% is append-only: % is refused', TG_TABLE_NAME, TG_OP
+        USING ERRCODE = 'AN003', HINT = 'Correct or retract an event with a new entry.';
+END;
+$$;
+
+CREATE TRIGGER only_erased BEFORE UPDATE ON annals.entry
+    FOR EACH ROW EXECUTE FUNCTION annals.only_erase();
+
+CREATE FUNCTION annals.check_erasure() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$$
+BEGIN
+    -- Who is logged in, whoever lends them rights.
+    IF NOT has_function_privilege(session_user, 'annals.redact(jsonb)', 'execute') THEN
+        RAISE EXCEPTION 'permission denied to erase texts of annals.entry'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF EXISTS (SELECT FROM annals.entry e, unnest(NEW.erases) AS erased
+                WHERE e.event_id = NEW.event_id AND e.revision < NEW.revision
+                  AND annals.erasable(e, erased) IS NOT NULL) THEN
+        RAISE EXCEPTION 'event % revision % erases a text that is still there', NEW.event_id, NEW.revision
+            USING ERRCODE = 'AN003', HINT = 'Erase texts with annals.redact().';
+    END IF;
+    IF EXISTS (SELECT FROM (VALUES ('title', NEW.title_hash), ('note', NEW.note_hash), ('reason', NEW.reason_hash))
+                                 AS kept (name, hash)
+                WHERE kept.hash IS NOT NULL
+                  AND NOT EXISTS (SELECT FROM annals.entry r
+                                   WHERE r.event_id = NEW.event_id AND r.revision > NEW.revision
+                                     AND r.erases && ARRAY[kept.name, kept.name || '/' || NEW.revision])) THEN
+        RAISE EXCEPTION 'event % revision % lacks a text that no redaction erased', NEW.event_id, NEW.revision
+            USING ERRCODE = 'AN003', HINT = 'Erase texts with annals.redact().';
+    END IF;
+    RETURN NULL;
+END;
+$$;
+
+-- At the end of the transaction, when the redaction has done what it says; nothing is asked of other entries.
+CREATE CONSTRAINT TRIGGER erasure_is_whole AFTER INSERT ON annals.entry DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (NEW.kind = 'redacted' OR NEW.title_hash IS NOT NULL OR NEW.note_hash IS NOT NULL
+                       OR NEW.reason_hash IS NOT NULL)
+    EXECUTE FUNCTION annals.check_erasure();

@@ -15,7 +15,9 @@ public struct AnnalsCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Write:",
-                subcommands: [AppendCommand.self, CorrectCommand.self, RetractCommand.self]
+                subcommands: [
+                    AppendCommand.self, CorrectCommand.self, RetractCommand.self, RedactCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Read:",

@@ -51,19 +51,7 @@ extension Log {
             select event_id, revision, duplicate, streams, versions
               from annals.append(\(entries)::jsonb, \(expected)::jsonb)
             """
-        ) { row throws(PostgresError) in
-            let streams: [String] = try row["streams"]
-            let versions: [Int64] = try row["versions"]
-            let numbered = zip(streams, versions).compactMap { name, version in
-                StreamID(name).map { ($0, Version(rawValue: version)) }
-            }
-            return Accepted(
-                event: try row["event_id"],
-                revision: Int(try row["revision", as: Int32.self]),
-                isDuplicate: try row["duplicate"],
-                versions: Dictionary(uniqueKeysWithValues: numbered)
-            )
-        }
+        ) { row throws(PostgresError) in try Accepted(row) }
     }
 
     /// Gives accepted entries their position, until those asked for have one.
@@ -111,13 +99,32 @@ extension Log {
     }
 }
 
-extension LogError {
-    /// What an error of `annals.append` means; nil for errors of other kinds.
-    fileprivate init?(_ error: any Error) {
-        guard case PostgresError.server(let message)? = error as? PostgresError, let detail = message.detail
-        else {
-            return nil
+extension Accepted {
+    /// Reads a row that `annals.append` or `annals.redact` answers with.
+    init(_ row: Row) throws(PostgresError) {
+        let streams: [String] = try row["streams"]
+        let versions: [Int64] = try row["versions"]
+        let numbered = zip(streams, versions).compactMap { name, version in
+            StreamID(name).map { ($0, Version(rawValue: version)) }
         }
+        self.init(
+            event: try row["event_id"],
+            revision: Int(try row["revision", as: Int32.self]),
+            isDuplicate: try row["duplicate"],
+            versions: Dictionary(uniqueKeysWithValues: numbered)
+        )
+    }
+}
+
+extension LogError {
+    /// What an error of `annals.append` or `annals.redact` means; nil for errors of other kinds.
+    init?(_ error: any Error) {
+        guard case PostgresError.server(let message)? = error as? PostgresError else { return nil }
+        if message.state == "AN006" {
+            self = .nothingToErase(message.message)
+            return
+        }
+        guard let detail = message.detail else { return nil }
         struct Conflict: Decodable { let stream: String, expected, actual: Int64 }
         struct Revision: Decodable { let event: String, revision: Int }
         let data = Data(detail.utf8)

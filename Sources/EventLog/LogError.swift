@@ -6,6 +6,8 @@ package enum LogError: Error, Hashable, Sendable {
     case conflict(stream: StreamID, expected: Version, actual: Version)
     /// The event has an entry of this revision with other content.
     case reused(event: EventID, revision: Int)
+    /// A text to erase is not there, or somebody erased it meanwhile.
+    case nothingToErase(String)
     /// The database holds no annals.
     case noSchema
     /// The database was set up by an older annals.

@@ -45,6 +45,11 @@ extension ConnectionParameters {
         return nil
     }
 
+    /// Whether the connection string itself holds a password.
+    package var holdsPassword: Bool {
+        problem == nil && parseConnectionString(connectionString).options["password"] != nil
+    }
+
     private var isURI: Bool {
         connectionString.hasPrefix("postgresql://") || connectionString.hasPrefix("postgres://")
     }

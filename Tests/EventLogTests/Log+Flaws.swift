@@ -24,13 +24,17 @@ extension Log {
     private func unfaithful() throws -> [EventID] {
         let events = try connection.values("select distinct event_id from annals.entry", as: EventID.self)
         let stored = try connection.query(
-            "select event_id, revision, appended_by, origin, salt, digest from annals.entry"
+            """
+            select event_id, revision, appended_by, origin, salt, digest, title_hash, note_hash, reason_hash
+              from annals.entry
+            """
         ) { row throws(PostgresError) in
             (
                 event: try row["event_id", as: EventID.self],
                 revision: Int(try row["revision", as: Int32.self]),
                 by: try row["appended_by", as: String.self], origin: try row["origin", as: String.self],
-                salt: try row["salt", as: [UInt8].self], digest: try row["digest", as: [UInt8].self]
+                salt: try row["salt", as: [UInt8].self], digest: try row["digest", as: [UInt8].self],
+                erased: try ErasedHashes(row)
             )
         }
         let read = try revisions(of: events)
@@ -39,7 +43,7 @@ extension Log {
                 return true
             }
             let pending = PendingEntry(entry, replacing: nil, appendedBy: row.by, origin: row.origin)
-            return CanonicalEntry(pending, salt: row.salt).digest != row.digest
+            return CanonicalEntry(pending, salt: row.salt, erased: row.erased).digest != row.digest
         }.map(\.event)
     }
 

@@ -1,6 +1,7 @@
 package import EventLog
 import Glibc
 import Logging
+import Postgres
 
 /// One PostgreSQL cluster for all tests of a process: started when first asked for, gone when the process exits.
 ///
@@ -25,6 +26,17 @@ package struct ThrowawayCluster: Sendable {
     /// How libpq reaches a database of it, as its superuser.
     package func connectionString(database: String) -> String {
         cluster.connectionString(database: database)
+    }
+
+    /// All its server has written to its log.
+    package func serverLog() throws -> String {
+        let parameters = ConnectionParameters(
+            connectionString(database: "postgres"),
+            applicationName: "annals/tests"
+        )
+        return try Connection(parameters).first("select pg_read_file(\(cluster.directory + "/server.log"))") {
+            row throws(PostgresError) in try row[0, as: String.self]
+        } ?? ""
     }
 
     private static let started = Result { try ThrowawayCluster() }

@@ -20,6 +20,9 @@ public struct Revisions: Hashable, Sendable {
     /// What the event says now; nil while it is retracted.
     public var content: EntryContent? { latest.content }
 
+    /// The entry that withdrew the event; nil while it is not retracted.
+    public var retraction: Entry? { content == nil ? entries.last { $0.kind == .retracted } : nil }
+
     /// What it said when it last said anything.
     public var lastContent: EntryContent? { content(before: latest.revision + 1) }
 
@@ -45,9 +48,9 @@ public struct Revisions: Hashable, Sendable {
 
     /// The entry that withdraws the event.
     ///
-    /// Nil when that is exactly what the last entry did.
+    /// Nil when it is withdrawn already, for exactly that reason.
     public func retracting(because reason: String) -> Entry? {
-        latest.kind == .retracted && latest.reason == reason ? nil : next(.retracted, reason, nil)
+        retraction?.reason == reason ? nil : next(.retracted, reason, nil)
     }
 
     private func next(_ kind: Entry.Kind, _ reason: String, _ content: EntryContent?) -> Entry {

@@ -92,6 +92,8 @@ extension Failure {
                 "event \(event) was corrected or retracted by somebody else meanwhile (revision \(revision))",
                 help: "look at it (annals log), then try again"
             )
+        case .nothingToErase(let reason):
+            self.init(.conflict, "redact", reason, help: "look at it (annals log), then try again")
         case .noSchema:
             self.init(
                 .unavailable,

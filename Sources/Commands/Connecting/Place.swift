@@ -48,6 +48,11 @@ enum Place {
         switch self {
         case .server(let source, let named):
             logger.debug("connecting to the server \(source.rawValue) names")
+            if source == .option, ConnectionParameters(named, applicationName: "").holdsPassword {
+                Console.standard.note(
+                    "note: the password in --db shows in the list of processes; better put it into ~/.pgpass or ANNALS_DB"
+                )
+            }
             return try open(named, as: verb)
         case .cluster(let cluster):
             guard cluster.exists else {

@@ -35,11 +35,22 @@ final class Session {
     /// Nobody can tell whether a commit whose answer was lost happened. Entries keep their ids, and the log
     /// accepts each once, so sending them again is safe.
     func append(_ entries: [PendingEntry], expecting: [StreamID: Version]) throws -> [Accepted] {
+        try write { log in try log.append(entries, expecting: expecting) }
+    }
+
+    /// Appends a redaction and erases what it says, and waits until it is known, through a lost connection if
+    /// need be.
+    func redact(_ redaction: PendingEntry) throws -> Accepted {
+        let accepted = try write { log in [try log.redact(redaction)] }
+        return accepted[0]
+    }
+
+    private func write(_ send: (Log) throws -> [Accepted]) throws -> [Accepted] {
         var lost = 0
         var accepted: [Accepted]?
         while true {
             do {
-                let done = try accepted ?? log.append(entries, expecting: expecting)
+                let done = try accepted ?? send(log)
                 accepted = done
                 try log.sequence(until: done)
                 return done

@@ -3,6 +3,15 @@ import EventLog
 import Postgres
 
 extension LoggedEntry {
+    /// An entry as JSON with what erased what it says no more, text by text.
+    func json(_ erasures: Erasures) -> JSONValue {
+        let erased = erasures.of(entry).map {
+            (key: $0.text.name, value: JSONValue.number(Int($0.position.rawValue)))
+        }
+        guard case .object(let members) = json, !erased.isEmpty else { return json }
+        return .object(members + [("erased", .object(erased))])
+    }
+
     /// An entry as JSON: its place in the log, and everything it says.
     var json: JSONValue {
         var members: [(key: String, value: JSONValue)] = [
@@ -19,6 +28,9 @@ extension LoggedEntry {
                 .object(zip(streams, versions).map { (key: $0.name, value: .number(Int($1.rawValue))) })
             ),
         ]
+        if entry.kind == .redacted {
+            members.append(("erases", .array(entry.erases.map { .string($0.name) })))
+        }
         if let event = entry.content?.event { members += event.members }
         if let actor = entry.content?.actor {
             members += [

@@ -7,17 +7,23 @@ struct EventsText {
     let marks: LevelMark
     let rulebook: Rulebook
 
-    func lines(_ history: [LoggedEntry]) -> [String] {
+    func lines(_ history: [LoggedEntry], _ erasures: Erasures) -> [String] {
         guard !history.isEmpty else { return ["Nothing was recorded about this by then."] }
         var table = Table()
         table.add(["DATE", "ENTRY", "GRADE", "EVENT"])
         for logged in history {
             guard let event = logged.entry.content?.event else { continue }
-            let revised = logged.entry.revision > 1 ? " (corrected)" : ""
+            let revised =
+                switch logged.entry.kind {
+                case .recorded: ""
+                case .redacted: " (redacted)"
+                case .corrected, .retracted: " (corrected)"
+                }
             table.add([
                 event.occurred.text, logged.position?.description ?? "", event.grade.code,
                 Printable.line(event.title, most: 90) + claimed(event) + revised,
             ])
+            for line in erasures.lines(of: logged.entry) { table.add(["", "", "", "  \(line)"]) }
             for effect in Derivation.of(.event(event), replacing: nil, rulebook: rulebook).effects
             where isAsked(effect.lane.stream) {
                 table.add(["", "", "", "  \(self.effect(effect))"])
@@ -37,5 +43,15 @@ struct EventsText {
 
     private func effect(_ effect: Effect) -> String {
         "\(effect.lane.spoken): \(marks.value(effect.value.name, level: effect.value.level))"
+    }
+}
+
+extension Erasures {
+    /// `erased by #57: title, note`, a line for each entry that erased something of an entry before it.
+    func lines(of entry: Entry) -> [String] {
+        let texts = Dictionary(grouping: of(entry), by: \.position)
+        return texts.sorted { $0.key < $1.key }.map { position, texts in
+            "erased by \(position): \(texts.map(\.text.name).joined(separator: ", "))"
+        }
     }
 }

@@ -32,8 +32,9 @@ struct HistoryCommand: AnnalsSubcommand {
         let history = try History(session.log).events(of: stream, known: clocks.known)
             .filter(question.includes)
         try receipt?.write(question, answer: history.map(\.json), from: session.log)
+        let erasures = try session.log.erasures(in: history.map(\.entry))
         if global.json {
-            for logged in history { try Console.standard.print(logged.json.line) }
+            for logged in history { try Console.standard.print(logged.json(erasures).line) }
         } else {
             let headings = try Headings(question, session.log)
             let until = clocks.isToday ? "" : "up to \(clocks.at) · "
@@ -41,7 +42,7 @@ struct HistoryCommand: AnnalsSubcommand {
             let lines = [
                 headings.title(stream), "in the order of the world · \(until)\(headings.knownLine)", "",
             ]
-            try Console.standard.print((lines + text.lines(history)).joined(separator: "\n"))
+            try Console.standard.print((lines + text.lines(history, erasures)).joined(separator: "\n"))
         }
         if history.isEmpty { throw Failure(.no, []) }
     }

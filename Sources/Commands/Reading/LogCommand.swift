@@ -50,12 +50,14 @@ struct LogCommand: AnnalsSubcommand {
             // A retraction says nothing of its own: what it withdraws is in the entries before it.
             let retracted = page.filter { $0.entry.content == nil }.map(\.entry.event)
             let revisions = global.json ? [:] : try session.log.revisions(of: retracted)
+            let erasures = try session.log.erasures(in: page.map(\.entry))
             let lines = page.map { logged in
                 global.json
-                    ? logged.json.line
+                    ? logged.json(erasures).line
                     : line(
                         logged,
-                        withdrawing: revisions[logged.entry.event]?.content(before: logged.entry.revision)
+                        withdrawing: revisions[logged.entry.event]?.content(before: logged.entry.revision),
+                        erasures
                     )
             }
             try Console.standard.print(lines.joined(separator: "\n"))
@@ -79,7 +81,11 @@ struct LogCommand: AnnalsSubcommand {
         }
     }
 
-    private func line(_ logged: LoggedEntry, withdrawing withdrawn: EntryContent?) -> String {
+    private func line(
+        _ logged: LoggedEntry,
+        withdrawing withdrawn: EntryContent?,
+        _ erasures: Erasures
+    ) -> String {
         let time = String((logged.recordedAt?.description ?? "").prefix(16)).map {
             $0 == "T" ? " " : String($0)
         }.joined()
@@ -92,10 +98,11 @@ struct LogCommand: AnnalsSubcommand {
             case .redacted: "erases the \(logged.entry.erasedNames): \(headline)"
             }
         let reason = logged.entry.reason.map { "\n      because \(Printable.line($0, most: 160))" } ?? ""
+        let erased = erasures.lines(of: logged.entry).map { "\n      \($0)" }.joined()
         let streams =
             logged.streams.prefix(3).map(\.name).joined(separator: ", ")
             + (logged.streams.count > 3 ? ", …" : "")
         return
-            "\(logged.position?.description ?? "")  \(time)Z  \(Printable.line(logged.appendedBy, most: 30))  \(what)  [\(streams)]\(reason)"
+            "\(logged.position?.description ?? "")  \(time)Z  \(Printable.line(logged.appendedBy, most: 30))  \(what)  [\(streams)]\(reason)\(erased)"
     }
 }

@@ -56,7 +56,8 @@ struct StatusCommand: AnnalsSubcommand {
         }
         var table = Table()
         table.add([
-            "database", "\(counts.database) as \(counts.role), PostgreSQL \(counts.server), \(counts.size)",
+            "database",
+            "\(Printable.line(counts.database)) as \(Printable.line(counts.role)), PostgreSQL \(counts.server), \(counts.size)",
         ])
         table.add(["where", session.place.description])
         if case .cluster(let cluster) = session.place { table.add(["to stop it", cluster.stopCommand]) }

@@ -113,26 +113,7 @@ struct Intake {
     ) {
         do throws(Problems) {
             let found = try revisions.find(target)
-            guard let reason, !reason.allSatisfy(\.isWhitespace) else {
-                throw Problems([
-                    Problem(
-                        "reason",
-                        "a reason is missing",
-                        field: "because",
-                        help: "say why; the reason stays in the log with the entry"
-                    )
-                ])
-            }
-            guard !reason.utf8.contains(0) else {
-                throw Problems([
-                    Problem(
-                        "text",
-                        "because has a NUL character, which PostgreSQL cannot hold",
-                        field: "because",
-                        help: "leave it out"
-                    )
-                ])
-            }
+            let reason = try Reason.checked(reason)
             guard let entry = try next(found, reason) else {
                 outcome.repeated.append((line: number, entry: found.revisions.latest))
                 return
@@ -184,7 +165,7 @@ struct Intake {
         if let revision = found.revision, found.revisions.entry(revision)?.kind == .retracted {
             return try retract(retraction: revision, of: found.revisions, named: target, reason)
         }
-        guard found.revisions.latest.kind == .retracted else {
+        guard found.revisions.retraction != nil else {
             return found.revisions.retracting(because: reason)
         }
         guard found.revisions.retracting(because: reason) != nil else { return nil }
@@ -208,7 +189,9 @@ struct Intake {
         _ reason: String
     ) throws(Problems) -> Entry? {
         guard let content = revisions.content(before: revision) else { return nil }
-        guard let next = revisions.entry(revision + 1) else {
+        // Erasing a text of it left it withdrawn.
+        let later = revisions.entries.filter { $0.revision > revision }
+        guard let next = later.first(where: { $0.kind != .redacted || $0.content != nil }) else {
             return revisions.correcting(to: content, because: reason)
         }
         guard next.content == content, next.reason == reason else {

@@ -18,6 +18,10 @@ package struct ServerSettings: Sendable {
         ("timezone", "UTC"),
         ("log_timezone", "UTC"),
         ("log_checkpoints", "off"),
+        // The server's log is kept longer than a text that is erased: a statement or row that failed is not quoted.
+        ("log_error_verbosity", "terse"),
+        ("log_min_error_statement", "panic"),
+        ("log_statement", "none"),
     ])
 
     /// For tests: a commit need not survive a crash of the machine, and many suites connect at once.

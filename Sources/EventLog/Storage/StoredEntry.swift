@@ -43,7 +43,7 @@ struct StoredEntry: Encodable {
         kind = entry.kind.rawValue
         reason = entry.reason
         erases = entry.kind == .redacted ? entry.erases.map(\.name) : nil
-        streams = derivation.streams.map(\.name)
+        streams = pending.streams(rulebook).map(\.name)
         appended_by = pending.appendedBy
         origin = pending.origin
         salt = "\\x" + canonical.salt.hexadecimal

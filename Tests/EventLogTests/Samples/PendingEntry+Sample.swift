@@ -24,6 +24,30 @@ extension PendingEntry {
         next(.retracted, nil, reason)
     }
 
+    /// Erases texts of the event of this entry, the last of it.
+    func redacting(_ texts: ErasedText..., because reason: String = "a court ordered it") -> PendingEntry {
+        redacting(texts, because: reason)
+    }
+
+    /// The same with a list.
+    func redacting(_ texts: [ErasedText], because reason: String = "a court ordered it") -> PendingEntry {
+        let redaction = Entry(
+            event: entry.event,
+            revision: entry.revision + 1,
+            kind: .redacted,
+            reason: reason,
+            erases: texts,
+            content: entry.content?.erasing(texts)
+        )
+        return PendingEntry(
+            redaction,
+            replacing: entry.content,
+            lastSaid: entry.content ?? replaced,
+            appendedBy: appendedBy,
+            origin: origin
+        )
+    }
+
     private func next(_ kind: Entry.Kind, _ content: EntryContent?, _ reason: String) -> PendingEntry {
         let next = Entry(
             event: entry.event,
