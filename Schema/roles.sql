@@ -6,10 +6,11 @@ GRANT SELECT ON ALL TABLES IN SCHEMA annals TO annals_reader, annals_writer;
 GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_effects(text, date, bigint),
     annals.decide(annals.effect_row[], date), annals.position_at(timestamptz), annals.version_at(text, bigint),
     annals.leaf(bytea, timestamptz, timestamptz), annals.grow_tree(bigint, bytea[], bytea[]),
-    annals.apply(bigint[], uuid[], integer[], jsonb[]), annals.verify_log(),
+    annals.apply(bigint[], uuid[], integer[], annals.derivation[]), annals.days_between(date, date),
+    annals.verify_log(),
     annals.verify_links(), annals.missing_positions(bigint, bigint), annals.touched_streams(annals.entry),
     annals.canonical_bytes(annals.entry), annals.bytes_of(text), annals.bytes_of_hidden(text, bytea, bytea),
     annals.bytes_of_list(text[]), annals.bytes_of_object(jsonb, text[], text[]),
     annals.bytes_of_objects(jsonb, text[], text[])
     TO annals_reader, annals_writer;
-GRANT EXECUTE ON FUNCTION annals.append(jsonb, jsonb), annals.sequence(integer) TO annals_writer;
+GRANT EXECUTE ON FUNCTION annals.append(annals.new_entry[], jsonb), annals.sequence(integer) TO annals_writer;

@@ -5,14 +5,14 @@
 --            event last said, with (erased) where an erased text stood.
 -- Errors:    AN006 there is no such text to erase, or the entry says something else than the event did; those of
 --            annals.append().
-CREATE OR REPLACE FUNCTION annals.redact(redaction jsonb)
+CREATE OR REPLACE FUNCTION annals.redact(redaction annals.new_entry)
     RETURNS TABLE (event_id uuid, revision integer, accepted_at timestamptz, duplicate boolean,
                    streams text[], versions bigint[])
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = annals, pg_temp AS
 $$
 #variable_conflict use_column
 DECLARE
-    given  entry := jsonb_populate_record(NULL::entry, redaction);
+    given  new_entry := redaction;
     before entry;
     erased text;
 BEGIN
@@ -20,7 +20,7 @@ BEGIN
         RAISE EXCEPTION 'that is no redaction' USING ERRCODE = 'AN006';
     END IF;
     SELECT * INTO event_id, revision, accepted_at, duplicate, streams, versions
-      FROM annals.append(jsonb_build_array(redaction));
+      FROM annals.append(ARRAY[redaction]);
     IF duplicate THEN
         RETURN NEXT;
         RETURN;

@@ -7,14 +7,15 @@
 CREATE OR REPLACE FUNCTION annals.sequence(most integer DEFAULT 10000,
                                            OUT head bigint, OUT sequenced integer, OUT busy boolean)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = annals, pg_temp
-    SET plan_cache_mode = force_generic_plan AS
+    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off
+    SET enable_mergejoin = off AS
 $$
 DECLARE
     tip       log_head;
     event_ids uuid[];
     revisions integer[];
     leaves    bytea[];
-    derived   jsonb[];
+    derived   derivation[];
     positions bigint[];
     recorded  timestamptz;
 BEGIN
@@ -31,19 +32,21 @@ BEGIN
     END IF;
 
     recorded := greatest(tip.recorded_at, clock_timestamp());
-    WITH taken AS (
-        DELETE FROM outbox o
-         USING (SELECT event_id, revision FROM outbox ORDER BY accepted_at, event_id LIMIT most) AS due
-         WHERE o.event_id = due.event_id AND o.revision = due.revision
+    -- 64 MB at most, or the first: nothing accepted may be too much to hold at once.
+    WITH due AS (
+        SELECT accepted_at, event_id,
+               sum(size) OVER (ORDER BY accepted_at, event_id ROWS UNBOUNDED PRECEDING) - size AS before
+          FROM (SELECT accepted_at, event_id, size FROM outbox ORDER BY accepted_at, event_id LIMIT most) AS first
+    ), taken AS (
+        DELETE FROM outbox o USING due
+         WHERE (o.accepted_at, o.event_id) = (due.accepted_at, due.event_id) AND due.before < 67108864
         RETURNING o.*
     )
-    SELECT array_agg(t.event_id ORDER BY t.accepted_at, t.event_id),
-           array_agg(t.revision ORDER BY t.accepted_at, t.event_id),
-           array_agg(annals.leaf(t.digest, t.accepted_at, recorded) ORDER BY t.accepted_at, t.event_id),
-           array_agg(t.derived ORDER BY t.accepted_at, t.event_id),
-           array_agg(tip.position + n ORDER BY n)
+    SELECT array_agg(t.event_id), array_agg(t.revision),
+           array_agg(annals.leaf(t.digest, t.accepted_at, recorded)),
+           array_agg(t.derived), array_agg(tip.position + t.n)
       INTO event_ids, revisions, leaves, derived, positions
-      FROM (SELECT *, row_number() OVER (ORDER BY accepted_at, event_id) AS n FROM taken) AS t;
+      FROM (SELECT *, row_number() OVER (ORDER BY accepted_at, event_id) AS n FROM taken ORDER BY n) AS t;
     IF event_ids IS NULL THEN
         RETURN;
     END IF;

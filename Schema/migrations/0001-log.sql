@@ -3,8 +3,8 @@
 
 CREATE TABLE annals.entry (
     event_id       uuid        NOT NULL,
-    revision       integer     NOT NULL CHECK (revision > 0),
-    kind           text        NOT NULL CHECK (kind IN ('recorded', 'corrected', 'retracted', 'redacted')),
+    revision       integer     NOT NULL,
+    kind           text        NOT NULL,  -- recorded, corrected, retracted or redacted
     reason         text,
     erases         text[],     -- of a redaction: title, note, reason (of every revision), reason/2 (of one)
     -- An event: its date as written and its four bounds (half-open, by the day).
@@ -34,21 +34,13 @@ CREATE TABLE annals.entry (
     appended_at    timestamptz NOT NULL,
     appended_by    text        NOT NULL,
     origin         text        NOT NULL,
-    salt           bytea       NOT NULL CHECK (octet_length(salt) = 48),
-    digest         bytea       NOT NULL CHECK (octet_length(digest) = 32),  -- SHA-256 over its canonical bytes
+    salt           bytea       NOT NULL,
+    digest         bytea       NOT NULL,  -- SHA-256 over its canonical bytes
     -- What is left of a text erased by a redaction: SHA-256 over its salt, which is erased with it, and the text.
-    title_hash     bytea CHECK (octet_length(title_hash) = 32),
-    note_hash      bytea CHECK (octet_length(note_hash) = 32),
-    reason_hash    bytea CHECK (octet_length(reason_hash) = 32),
-    PRIMARY KEY (event_id, revision),
-    CHECK ((kind = 'recorded') = (revision = 1)),
-    CHECK (num_nonnulls(reason, reason_hash) = CASE kind WHEN 'recorded' THEN 0 ELSE 1 END),
-    CHECK ((kind = 'redacted') = (erases IS NOT NULL)),
-    -- It says something of the world or of an actor; or nothing, when it withdraws the event or leaves it withdrawn.
-    CHECK (num_nonnulls(title, title_hash, actor) = 1
-           OR kind IN ('retracted', 'redacted') AND num_nonnulls(title, title_hash, actor) = 0),
-    CHECK (num_nonnulls(note, note_hash) < 2),
-    CHECK (cardinality(streams) = cardinality(versions))
+    title_hash     bytea,
+    note_hash      bytea,
+    reason_hash    bytea,
+    PRIMARY KEY (event_id, revision)
 );
 
 -- ANALYZE keeps samples of what it looks at, also of what is erased afterwards; nobody searches by these texts.
@@ -77,14 +69,101 @@ CREATE TABLE annals.stream_entry (
 
 COMMENT ON TABLE annals.stream_entry IS 'Which entry each version of a stream is.';
 
+-- What an entry means for the projections: the rows it adds to them, but for its place in the log.
+CREATE TYPE annals.derived_effect AS (
+    stream         text COLLATE "C",
+    facet          text COLLATE "C",
+    key            text COLLATE "C",
+    from_actor     text COLLATE "C",
+    to_actor       text COLLATE "C",
+    claimant       text COLLATE "C",
+    value          text,
+    level          smallint,
+    rank           smallint,
+    shape          smallint,
+    begin_earliest date,
+    begin_latest   date,
+    end_earliest   date,
+    end_latest     date,
+    begin_edtf     text,
+    end_edtf       text,
+    modality       text,
+    grade          text
+);
+
+CREATE TYPE annals.derived_activity AS (
+    stream       text COLLATE "C",
+    from_actor   text COLLATE "C",
+    to_actor     text COLLATE "C",
+    month        date,
+    quad_class   smallint,
+    events       integer,  -- 1 for an event that counts, -1 for one that no longer does
+    score_tenths integer
+);
+
+CREATE TYPE annals.derived_name AS (
+    folded  text COLLATE "C",
+    scheme  text COLLATE "C",
+    written text
+);
+
+CREATE TYPE annals.derived_actor AS (
+    slug  text COLLATE "C",
+    name  text,
+    kind  text,
+    names annals.derived_name[]
+);
+
+CREATE TYPE annals.derivation AS (
+    effects  annals.derived_effect[],  -- in the order of the event's
+    activity annals.derived_activity[],
+    actor    annals.derived_actor
+);
+
+-- An entry as annals.append() takes it: the columns of annals.entry but for those it fills in.
+CREATE TYPE annals.new_entry AS (
+    event_id       uuid,
+    revision       integer,
+    kind           text,
+    reason         text,
+    erases         text[],
+    occurred       text,
+    begin_earliest date,
+    begin_latest   date,
+    end_earliest   date,
+    end_latest     date,
+    actors         text[],
+    recipients     text[],
+    type           text,
+    mode           text,
+    contexts       text[],
+    modality       text,
+    title          text,
+    note           text,
+    effects        jsonb,
+    sources        jsonb,
+    grade          text,
+    reported       text,
+    tags           text[],
+    actor          jsonb,
+    streams        text[],
+    appended_by    text,
+    origin         text,
+    salt           bytea,
+    digest         bytea,
+    derived        annals.derivation
+);
+
+-- In the order it is emptied in: what is taken first lies together, and what was taken leaves little behind.
 CREATE TABLE annals.outbox (
     event_id    uuid        NOT NULL,
     revision    integer     NOT NULL,
     accepted_at timestamptz NOT NULL,
     digest      bytea       NOT NULL,
-    derived     jsonb       NOT NULL,
-    PRIMARY KEY (event_id, revision)
-);
+    size        integer     NOT NULL,  -- bytes of derived
+    derived     annals.derivation NOT NULL,
+    PRIMARY KEY (accepted_at, event_id)
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
 COMMENT ON TABLE annals.outbox IS
     'Entries accepted and not yet sequenced, one row each, with what they mean for the projections.';
@@ -200,7 +279,7 @@ CREATE FUNCTION annals.check_erasure() RETURNS trigger
 $$
 BEGIN
     -- Who is logged in, whoever lends them rights.
-    IF NOT has_function_privilege(session_user, 'annals.redact(jsonb)', 'execute') THEN
+    IF NOT has_function_privilege(session_user, 'annals.redact(annals.new_entry)', 'execute') THEN
         RAISE EXCEPTION 'permission denied to erase texts of annals.entry'
             USING ERRCODE = 'insufficient_privilege';
     END IF;

@@ -25,18 +25,17 @@ extension Log {
     ///   entry exists with other content; `PostgresError` for anything the server says.
     package func append(_ entries: [PendingEntry], expecting: [StreamID: Version] = [:]) throws -> [Accepted]
     {
-        let stored = entries.map { StoredEntry($0, rulebook: rulebook) }
+        let stored = try entries.map { try StoredEntry($0, rulebook: rulebook) }
         let expected = Dictionary(uniqueKeysWithValues: expecting.map { ($0.name, $1.rawValue) })
-        let json = String(decoding: try JSONEncoder().encode(stored), as: UTF8.self)
         let expectedJSON = String(decoding: try JSONEncoder().encode(expected), as: UTF8.self)
         do {
-            return try send(json, expectedJSON)
+            return try send(stored, expectedJSON)
         } catch {
             throw LogError(error) ?? error
         }
     }
 
-    private func send(_ entries: String, _ expected: String) throws -> [Accepted] {
+    private func send(_ entries: [StoredEntry], _ expected: String) throws -> [Accepted] {
         do {
             return try sendOnce(entries, expected)
         } catch PostgresError.server(let message) where message.state == .uniqueViolation {
@@ -45,11 +44,11 @@ extension Log {
         }
     }
 
-    private func sendOnce(_ entries: String, _ expected: String) throws(PostgresError) -> [Accepted] {
+    private func sendOnce(_ entries: [StoredEntry], _ expected: String) throws(PostgresError) -> [Accepted] {
         try connection.query(
             """
             select event_id, revision, duplicate, streams, versions
-              from annals.append(\(entries)::jsonb, \(expected)::jsonb)
+              from annals.append(\(entries)::annals.new_entry[], \(expected)::jsonb)
             """
         ) { row throws(PostgresError) in try Accepted(row) }
     }
@@ -93,8 +92,15 @@ extension Log {
 
     private func isWaiting(_ accepted: [Accepted]) throws -> Bool {
         let events = accepted.map(\.event)
+        let revisions = accepted.map { Int32($0.revision) }
         return try connection.first(
-            "select exists (select from annals.outbox where event_id = any(\(events))) as waiting"
+            """
+            select exists (
+                       select from unnest(\(events), \(revisions)) as mine (event_id, revision)
+                        where not exists (select from annals.log l
+                                           where (l.event_id, l.revision) = (mine.event_id, mine.revision))
+                   ) as waiting
+            """
         ) { row throws(PostgresError) in try row["waiting"] } ?? false
     }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Postgres
 
 extension Log {
@@ -11,11 +10,13 @@ extension Log {
     /// - Throws: `LogError.reused` when somebody appended to the event meanwhile, `.nothingToErase`;
     ///   `PostgresError` for anything the server says, as that this role may not erase.
     package func redact(_ redaction: PendingEntry) throws -> Accepted {
-        let stored = StoredEntry(redaction, rulebook: rulebook)
-        let json = String(decoding: try JSONEncoder().encode(stored), as: UTF8.self)
+        let stored = try StoredEntry(redaction, rulebook: rulebook)
         do {
             let accepted = try connection.first(
-                "select event_id, revision, duplicate, streams, versions from annals.redact(\(json)::jsonb)"
+                """
+                select event_id, revision, duplicate, streams, versions
+                  from annals.redact(\(stored)::annals.new_entry)
+                """
             ) { row throws(PostgresError) in try Accepted(row) }
             guard let accepted else { throw LogError.nothingToErase("the redaction was not written") }
             return accepted

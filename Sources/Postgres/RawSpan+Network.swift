@@ -22,8 +22,13 @@ extension RawSpan {
 extension [UInt8] {
     /// Appends an integer in network byte order.
     package mutating func append(bigEndian integer: some FixedWidthInteger) {
-        for shift in stride(from: integer.bitWidth - 8, through: 0, by: -8) {
-            append(UInt8(truncatingIfNeeded: integer >> shift))
+        unsafe Swift.withUnsafeBytes(of: integer.bigEndian) { bytes in unsafe append(contentsOf: bytes) }
+    }
+
+    /// Writes an integer over the bytes at an offset, in network byte order.
+    mutating func replace(bigEndian integer: Int32, at offset: Int) {
+        for index in 0..<4 {
+            self[offset + index] = UInt8(truncatingIfNeeded: integer >> (24 - 8 * index))
         }
     }
 }

@@ -1,6 +1,5 @@
 import Annals
 package import EventLog
-import FoundationEssentials
 import Postgres
 
 /// Rebuilds the projections from the log: derives every entry again and applies it with the same function
@@ -44,7 +43,7 @@ package struct Replay {
         try log.connection.execute(
             """
             select annals.apply(\(page.positions), \(page.events), \(page.revisions),
-                                \(page.derived)::jsonb[])
+                                \(page.derived)::annals.derivation[])
             """
         )
         return Position(rawValue: last)
@@ -54,12 +53,11 @@ package struct Replay {
         var positions: [Int64] = []
         var events: [EventID] = []
         var revisions: [Int32] = []
-        var derived: [String] = []
+        var derived: [StoredDerivation] = []
     }
 
     private func derivations(after start: Position, upTo end: Position) throws -> Page {
         var page = Page()
-        let encoder = JSONEncoder()
         try log.connection.forEach(
             """
             select l.position, \(raw: LoggedEntry.columns(of: "e")),
@@ -89,9 +87,7 @@ package struct Replay {
             page.positions.append(try row["position"])
             page.events.append(event)
             page.revisions.append(revision)
-            page.derived.append(
-                String(decoding: try encoder.encode(StoredDerivation(derivation)), as: UTF8.self)
-            )
+            page.derived.append(StoredDerivation(derivation))
         }
         return page
     }

@@ -111,7 +111,7 @@ struct RedactCommand: AnnalsSubcommand {
                 "permission",
                 "this role may not erase texts; nothing was erased",
                 help:
-                    "ask a member of annals_owner, who may also run: GRANT EXECUTE ON FUNCTION annals.redact(jsonb) TO …"
+                    "ask a member of annals_owner, who may also run: GRANT EXECUTE ON FUNCTION annals.redact(annals.new_entry) TO …"
             )
         }
     }

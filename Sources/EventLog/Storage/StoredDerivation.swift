@@ -1,67 +1,54 @@
 package import Annals
+package import Postgres
 
-/// What an entry means for the projections, as `annals.apply` takes it.
-package struct StoredDerivation: Encodable {
-    var streams: [String]
-    var effects: [StoredEffect]
-    var activity: [StoredActivity]
-    var actor: StoredName?
+/// What an entry means for the projections: an `annals.derivation`.
+package struct StoredDerivation: PostgresRecord {
+    private let effects: [StoredEffect]
+    private let activity: [StoredActivity]
+    private let actor: StoredName?
 
     package init(_ derivation: Derivation) {
-        streams = derivation.streams.map(\.name)
-        effects = derivation.effects.enumerated().map { StoredEffect($1, ordinal: $0) }
+        effects = derivation.effects.map(StoredEffect.init)
         activity = derivation.activity.map(StoredActivity.init)
         actor = derivation.actor.map(StoredName.init)
     }
+
+    package func write(to fields: inout RecordFields) {
+        fields.append(effects)
+        fields.append(activity)
+        fields.append(actor)
+    }
 }
 
-/// A row of `annals.effect` without its place in the log, and how wide it is for `annals.lane`.
-struct StoredEffect: Encodable {
-    var stream, facet, key, from_actor, to_actor, claimant, value: String
-    var level: Int?
-    var rank, shape, ordinal: Int
-    var begin_earliest, begin_latest, end_earliest, end_latest: String
-    var begin_edtf: String
-    var end_edtf: String?
-    var modality, grade: String
-    var width, length: Int
+/// A row of `annals.effect` without its place in the log: an `annals.derived_effect`.
+private struct StoredEffect: PostgresRecord {
+    let effect: Effect
 
-    init(_ effect: Effect, ordinal: Int) {
-        stream = effect.lane.stream.name
-        facet = effect.lane.facet.rawValue
-        key = effect.lane.key
-        from_actor = effect.lane.from?.slug ?? ""
-        to_actor = effect.lane.to?.slug ?? ""
-        claimant = effect.lane.claimant
-        value = effect.value.name
-        level = effect.value.level
-        rank = effect.value.rank
-        shape = effect.shape.rawValue
-        self.ordinal = ordinal
-        let bounds = effect.bounds
-        begin_earliest = bounds.beginEarliest.description
-        begin_latest = bounds.beginLatest.description
-        end_earliest = bounds.endEarliest.description
-        end_latest = bounds.endLatest.description
-        begin_edtf = effect.begin
-        end_edtf = effect.end
-        modality = effect.modality.rawValue
-        grade = effect.grade.code
-        width = Self.days(from: bounds.beginEarliest, to: bounds.beginLatest)
-        length = Self.days(from: bounds.beginEarliest, to: bounds.endLatest)
-    }
-
-    /// What `annals.lane` takes for "without limit": longer than anybody looks around a day.
-    private static let unlimited = 1_000_000
-
-    private static func days(from first: Day, to last: Day) -> Int {
-        first.isFinite && last.isFinite ? min(Int(last.rawValue) - Int(first.rawValue), unlimited) : unlimited
+    func write(to fields: inout RecordFields) {
+        fields.append(effect.lane.stream.name)
+        fields.append(effect.lane.facet.rawValue)
+        fields.append(effect.lane.key)
+        fields.append(effect.lane.from?.slug ?? "")
+        fields.append(effect.lane.to?.slug ?? "")
+        fields.append(effect.lane.claimant)
+        fields.append(effect.value.name)
+        fields.append(effect.value.level.map(Int16.init))
+        fields.append(Int16(effect.value.rank))
+        fields.append(effect.shape.rawValue)
+        fields.append(effect.bounds.beginEarliest)
+        fields.append(effect.bounds.beginLatest)
+        fields.append(effect.bounds.endEarliest)
+        fields.append(effect.bounds.endLatest)
+        fields.append(effect.begin)
+        fields.append(effect.end)
+        fields.append(effect.modality.rawValue)
+        fields.append(effect.grade.code)
     }
 }
 
 extension Effect {
     /// How an effect can be looked for: of those dated to the day, one probe finds the last.
-    enum Shape: Int {
+    enum Shape: Int16 {
         case dayHoldingOn, dayLapsing, other
     }
 
@@ -72,38 +59,47 @@ extension Effect {
     }
 }
 
-struct StoredActivity: Encodable {
-    var stream, from_actor, to_actor, month: String
-    var quad_class, events, score_tenths: Int
+/// What an entry adds to `annals.activity`: an `annals.derived_activity`.
+private struct StoredActivity: PostgresRecord {
+    let activity: Activity
 
-    init(_ activity: Activity) {
-        stream = activity.stream.name
-        from_actor = activity.from.slug
-        to_actor = activity.to?.slug ?? ""
-        month = activity.month.description
-        quad_class = activity.quadClass.rawValue
-        events = activity.events
-        score_tenths = activity.scoreInTenths
+    func write(to fields: inout RecordFields) {
+        fields.append(activity.stream.name)
+        fields.append(activity.from.slug)
+        fields.append(activity.to?.slug ?? "")
+        fields.append(activity.month)
+        fields.append(Int16(activity.quadClass.rawValue))
+        fields.append(Int32(activity.events))
+        fields.append(Int32(activity.scoreInTenths))
     }
 }
 
-/// Rows of `annals.actor` and `annals.actor_name`.
-struct StoredName: Encodable {
-    struct Name: Encodable {
-        var folded, scheme, written: String
+/// Rows of `annals.actor` and `annals.actor_name`: an `annals.derived_actor`.
+private struct StoredName: PostgresRecord {
+    /// An `annals.derived_name`.
+    struct Name: PostgresRecord {
+        let scheme, written: String
+
+        func write(to fields: inout RecordFields) {
+            fields.append(FoldedName(written).text)
+            fields.append(scheme)
+            fields.append(written)
+        }
     }
 
-    var slug: String
-    var name, kind: String?
-    var names: [Name]
+    let entry: ActorEntry
 
-    init(_ entry: ActorEntry) {
-        slug = entry.actor.slug
-        name = entry.name
-        kind = entry.kind?.rawValue
-        let written =
-            [("slug", entry.actor.slug)] + (entry.name.map { [("name", $0)] } ?? [])
-            + entry.aliases.map { ("alias", $0) } + entry.codes.map { ("code", $0) }
-        names = written.map { Name(folded: FoldedName($1).text, scheme: $0, written: $1) }
+    private var names: [Name] {
+        [Name(scheme: "slug", written: entry.actor.slug)]
+            + (entry.name.map { [Name(scheme: "name", written: $0)] } ?? [])
+            + entry.aliases.map { Name(scheme: "alias", written: $0) }
+            + entry.codes.map { Name(scheme: "code", written: $0) }
+    }
+
+    func write(to fields: inout RecordFields) {
+        fields.append(entry.actor.slug)
+        fields.append(entry.name)
+        fields.append(entry.kind?.rawValue)
+        fields.append(names)
     }
 }

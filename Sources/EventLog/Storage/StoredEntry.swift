@@ -1,76 +1,65 @@
 import Annals
+import FoundationEssentials
+import Postgres
 
-/// An entry as `annals.append` takes it: the columns of `annals.entry` under their own names, and what the
-/// entry means for the projections.
-struct StoredEntry: Encodable {
-    var event_id: String
-    var revision: Int
-    var kind: String
-    var reason: String?
-    var erases: [String]?
-    var occurred: String?
-    var begin_earliest: String?
-    var begin_latest: String?
-    var end_earliest: String?
-    var end_latest: String?
-    var actors: [String]?
-    var recipients: [String]?
-    var type: String?
-    var mode: String?
-    var contexts: [String]?
-    var modality: String?
-    var title: String?
-    var note: String?
-    var effects: [StoredClaim]?
-    var sources: [StoredSource]?
-    var grade: String?
-    var reported: String?
-    var tags: [String]?
-    var actor: StoredActor?
-    var streams: [String]
-    var appended_by: String
-    var origin: String
-    var salt: String
-    var digest: String
-    var derived: StoredDerivation
+/// An entry as `annals.append` takes it, with what it means for the projections: an `annals.new_entry`.
+struct StoredEntry: PostgresRecord {
+    private let pending: PendingEntry
+    private let derivation: Derivation
+    private let streams: [StreamID]
+    private let canonical: CanonicalEntry
+    private let effects, sources, actor: JSONB?
 
-    init(_ pending: PendingEntry, rulebook: Rulebook) {
-        let entry = pending.entry
-        let derivation = Derivation.of(entry.content, replacing: pending.replaced, rulebook: rulebook)
-        let canonical = CanonicalEntry(pending)
-        event_id = entry.event.description
-        revision = entry.revision
-        kind = entry.kind.rawValue
-        reason = entry.reason
-        erases = entry.kind == .redacted ? entry.erases.map(\.name) : nil
-        streams = pending.streams(rulebook).map(\.name)
-        appended_by = pending.appendedBy
-        origin = pending.origin
-        salt = "\\x" + canonical.salt.hexadecimal
-        digest = "\\x" + canonical.digest.hexadecimal
-        derived = StoredDerivation(derivation)
-        actor = entry.content?.actor.map(StoredActor.init)
-        if let event = entry.content?.event { describe(event) }
+    init(_ pending: PendingEntry, rulebook: Rulebook) throws {
+        let content = pending.entry.content
+        self.pending = pending
+        derivation = Derivation.of(content, replacing: pending.replaced, rulebook: rulebook)
+        streams = pending.streams(rulebook)
+        canonical = CanonicalEntry(pending)
+        effects = try content?.event?.effects.map { try JSONB(encoding: $0.map(StoredClaim.init)) }
+        sources = try (content?.event).map { try JSONB(encoding: $0.sources.map(StoredSource.init)) }
+        actor = try (content?.actor).map { try JSONB(encoding: StoredActor($0)) }
     }
 
-    private mutating func describe(_ event: Event) {
-        occurred = event.occurred.text
-        begin_earliest = event.occurred.bounds.beginEarliest.description
-        begin_latest = event.occurred.bounds.beginLatest.description
-        end_earliest = event.occurred.bounds.endEarliest.description
-        end_latest = event.occurred.bounds.endLatest.description
-        actors = event.actors.map(\.slug)
-        recipients = event.recipients.map(\.slug)
-        type = event.type?.rawValue
-        mode = event.mode
-        contexts = event.contexts.map(\.rawValue)
-        modality = event.modality.rawValue
-        title = event.title
-        note = event.note
-        effects = event.effects.map { $0.map(StoredClaim.init) }
-        sources = event.sources.map(StoredSource.init)
-        grade = event.grade.code
-        reported = event.reported?.text
-        tags = event.tags
+    func write(to fields: inout RecordFields) {
+        let entry = pending.entry
+        let event = entry.content?.event
+        let bounds = event?.occurred.bounds
+        fields.append(entry.event)
+        fields.append(Int32(entry.revision))
+        fields.append(entry.kind.rawValue)
+        fields.append(entry.reason)
+        fields.append(entry.kind == .redacted ? entry.erases.map(\.name) : nil)
+        fields.append(event?.occurred.text)
+        fields.append(bounds?.beginEarliest)
+        fields.append(bounds?.beginLatest)
+        fields.append(bounds?.endEarliest)
+        fields.append(bounds?.endLatest)
+        fields.append(event?.actors.map(\.slug))
+        fields.append(event?.recipients.map(\.slug))
+        fields.append(event?.type?.rawValue)
+        fields.append(event?.mode)
+        fields.append(event?.contexts.map(\.rawValue))
+        fields.append(event?.modality.rawValue)
+        fields.append(event?.title)
+        fields.append(event?.note)
+        fields.append(effects)
+        fields.append(sources)
+        fields.append(event?.grade.code)
+        fields.append(event?.reported?.text)
+        fields.append(event?.tags)
+        fields.append(actor)
+        fields.append(streams.map(\.name))
+        fields.append(pending.appendedBy)
+        fields.append(pending.origin)
+        fields.append(canonical.salt)
+        fields.append(canonical.digest)
+        fields.append(StoredDerivation(derivation))
+    }
+}
+
+extension JSONB {
+    fileprivate init(encoding value: some Encodable) throws {
+        self.init(String(decoding: try JSONEncoder().encode(value), as: UTF8.self))
     }
 }

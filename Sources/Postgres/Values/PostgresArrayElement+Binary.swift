@@ -53,12 +53,3 @@ extension PostgresArrayElement where Self: PostgresValue {
         }
     }
 }
-
-extension [UInt8] {
-    /// Writes an integer over the bytes at an offset, in network byte order.
-    fileprivate mutating func replace(bigEndian integer: Int32, at offset: Int) {
-        for index in 0..<4 {
-            self[offset + index] = UInt8(truncatingIfNeeded: integer >> (24 - 8 * index))
-        }
-    }
-}

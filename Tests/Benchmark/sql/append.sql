@@ -1,2 +1,12 @@
 \set n random(1, 10000)
-SELECT versions FROM annals.append(format('[{"event_id":"%s","revision":1,"kind":"recorded","occurred":"2021-09-08","begin_earliest":"2021-09-08","begin_latest":"2021-09-08","end_earliest":"2021-09-09","end_latest":"2021-09-09","actors":["alpha"],"recipients":["beta-%s"],"type":"CONSULT","mode":"visit","contexts":["diplomatic"],"modality":"asserted","title":"A delegation arrives for talks","sources":[{"title":"A newspaper","publisher":"A publisher","published":"2021-09-09"}],"grade":"B2","tags":[],"streams":["alpha/beta-%s"],"appended_by":"bench","origin":"bench","salt":"\\x000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f","digest":"\\x000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f","derived":{"streams":["alpha/beta-%s"],"effects":[{"stream":"alpha/beta-%s","facet":"dialogue","key":"","from_actor":"","to_actor":"","claimant":"","value":"direct","level":2,"rank":0,"shape":1,"ordinal":0,"begin_earliest":"2021-09-08","begin_latest":"2021-09-08","end_earliest":"2022-09-08","end_latest":"2022-09-08","begin_edtf":"2021-09-08","modality":"asserted","grade":"B2","width":0,"length":365}],"activity":[{"stream":"alpha/beta-%s","from_actor":"alpha","to_actor":"beta-%s","month":"2021-09-01","quad_class":1,"events":1,"score_tenths":40}]}}]', gen_random_uuid(), :n::int, :n::int, :n::int, :n::int, :n::int, :n::int)::jsonb);
+SELECT versions FROM annals.append(ARRAY[ROW(gen_random_uuid(), 1, 'recorded', NULL, NULL, '2021-09-08',
+    '2021-09-08', '2021-09-08', '2021-09-09', '2021-09-09', '{alpha}', ARRAY['beta-' || :n::int], 'CONSULT', 'visit',
+    '{diplomatic}', 'asserted', 'A delegation arrives for talks', NULL, NULL,
+    '[{"title": "A newspaper", "publisher": "A publisher", "published": "2021-09-09"}]', 'B2', NULL, '{}', NULL,
+    ARRAY['alpha/beta-' || :n::int], 'bench', 'bench',
+    '\x000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f',
+    '\x000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f',
+    ROW(ARRAY[ROW('alpha/beta-' || :n::int, 'dialogue', '', '', '', '', 'direct', 2, 0, 1, '2021-09-08', '2021-09-08',
+                  '2022-09-08', '2022-09-08', '2021-09-08', NULL, 'asserted', 'B2')::annals.derived_effect],
+        ARRAY[ROW('alpha/beta-' || :n::int, 'alpha', 'beta-' || :n::int, '2021-09-01', 1, 1, 40)::annals.derived_activity],
+        NULL)::annals.derivation)::annals.new_entry]);

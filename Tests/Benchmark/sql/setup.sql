@@ -22,7 +22,7 @@ BEGIN
         COMMIT;
         EXIT WHEN NOT done.busy AND done.sequenced = 0;
         IF done.busy THEN
-            EXIT WHEN NOT EXISTS (SELECT FROM annals.outbox WHERE event_id = event);
+            EXIT WHEN EXISTS (SELECT FROM annals.log l WHERE (l.event_id, l.revision) = (event, 1));
             COMMIT;
             PERFORM pg_sleep(pause);
             pause := least(pause * 1.5, 0.05);

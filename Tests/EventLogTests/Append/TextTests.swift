@@ -90,11 +90,14 @@ import Testing
         let log = try TestDatabase().openLog()
         let entry = try PendingEntry.recording(.sample()).entry
         let nul = PendingEntry(entry, replacing: nil, appendedBy: "ada\0", origin: "cli")
-        #expect(try stateOfRefusal { try log.append(try samples(3) + [nul]) } == "22P05")
+        #expect(try stateOfRefusal { try log.append(try samples(3) + [nul]) } == .characterNotInRepertoire)
         #expect(
             try stateOfRefusal {
                 try log.connection.execute(
-                    #"select annals.append('[{"event_id": "0e984725-c51c-4bf4-9960-e1c80e27aba0", "title": "\u0000"}]')"#
+                    #"""
+                    select annals.append(array[jsonb_populate_record(null::annals.new_entry,
+                        '{"event_id": "0e984725-c51c-4bf4-9960-e1c80e27aba0", "title": "\u0000"}')])
+                    """#
                 )
             } == "22P05"
         )

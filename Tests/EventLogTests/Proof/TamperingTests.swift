@@ -240,7 +240,7 @@ struct Tampering: CustomTestStringConvertible {
         ),
         Tampering(
             script:
-                "insert into annals.outbox select event_id, revision, appended_at, digest, '{}' from annals.entry where title = 'D'",
+                "insert into annals.outbox select event_id, revision, appended_at, digest, 0, row('{}', '{}', null)::annals.derivation from annals.entry where title = 'D'",
             position: 7,
             problem: "revision 1 is in the log and waiting"
         ),
@@ -317,7 +317,7 @@ struct Tampering: CustomTestStringConvertible {
             "the function annals.state_at is not that of this program"
         ),
         (
-            "alter function annals.append(jsonb, jsonb) reset all",
+            "alter function annals.append(annals.new_entry[], jsonb) reset all",
             "the function annals.append is not that of this program"
         ),
         ("drop function annals.version_at(text, bigint)", "the function annals.version_at is missing"),

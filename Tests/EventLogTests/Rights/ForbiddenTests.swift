@@ -42,13 +42,13 @@ import Testing
         "drop schema annals cascade", "alter schema annals rename to history",
         "create or replace function annals.leaf(digest bytea, accepted_at timestamptz, recorded_at timestamptz) "
             + "returns bytea language sql as 'select digest'",
-        "alter function annals.append(jsonb, jsonb) set search_path = public",
-        "alter function annals.append(jsonb, jsonb) security invoker",
+        "alter function annals.append(annals.new_entry[], jsonb) set search_path = public",
+        "alter function annals.append(annals.new_entry[], jsonb) security invoker",
         "drop function annals.refuse_change() cascade", "drop trigger append_only on annals.entry",
         "alter table annals.entry drop constraint entry_pkey",
         "select annals.redact('{}')", "select annals.refuse_change()", "select annals.check_erasure()",
         "set search_path = annals; "
-            + "select annals.apply('{9}', array[gen_random_uuid()], '{1}', array['{\"effects\": []}']::jsonb[])",
+            + "select annals.apply('{9}', array[gen_random_uuid()], '{1}', array[row('{}', '{}', null)::annals.derivation])",
         "select pg_read_file('PG_VERSION')", "copy annals.entry to program 'cat'",
         "copy annals.log to '/tmp/log'",
         "select pg_terminate_backend(pid) from pg_stat_activity where usesysid = 10 limit 1",

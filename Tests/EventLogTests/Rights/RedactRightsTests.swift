@@ -106,14 +106,16 @@ import Testing
         let entry = #"""
             {"event_id": "018f0000-0000-7000-8000-000000000001", "revision": 1, "kind": "recorded",
              "occurred": "2020", "title_hash": "\\x00", "streams": ["taliban"], "appended_by": "eve", "origin": "cli",
-             "salt": "\\x01", "digest": "\\x02", "derived": {"streams": [], "effects": [], "activity": []}}
+             "salt": "\\x01", "digest": "\\x02", "derived": {"effects": [], "activity": []}}
             """#
             .replacing("x00", with: "x" + String(repeating: "00", count: 32))
             .replacing("x01", with: "x" + String(repeating: "00", count: 48))
             .replacing("x02", with: "x" + String(repeating: "00", count: 32))
-        let append: Query = "select annals.append(jsonb_build_array(\(entry)::jsonb))"
-        #expect(try stateOfRefusal { try writer.execute(append) } == .insufficientPrivilege)
-        #expect(try stateOfRefusal { try owner.execute(append) } == "AN003")
+        let append: Query = """
+            select annals.append(array[jsonb_populate_record(null::annals.new_entry, \(entry)::jsonb)])
+            """
+        #expect(try stateOfRefusal { try writer.execute(append) } == "AN005")
+        #expect(try stateOfRefusal { try owner.execute(append) } == "AN005")
         #expect(try database.connect().value("select count(*) from annals.entry", as: Int64.self) == 0)
     }
 
@@ -123,7 +125,8 @@ import Testing
         try database.openLog().record([event])
         let officer = try database.connect(asMemberOf: "annals_writer")
         let name = try officer.value("select session_user::text", as: String.self)
-        try database.connect().execute("grant execute on function annals.redact(jsonb) to \(raw: name)")
+        let grant: Query = "grant execute on function annals.redact(annals.new_entry) to \(raw: name)"
+        try database.connect().execute(grant)
         let log = try Log(officer, logger: TestDatabase.silent)
         try log.sequence(until: [try log.redact(event.redacting(.note))])
         #expect(try log.revisions(of: event.entry.event)?.content?.event?.note == "(erased)")

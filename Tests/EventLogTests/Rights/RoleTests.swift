@@ -33,7 +33,7 @@ import Testing
             try stateOfRefusal { try Log(connection, logger: TestDatabase.silent) } == .insufficientPrivilege
         )
         for statement in [
-            "select from annals.entry", "select annals.append('[]')", "select annals.sequence()",
+            "select from annals.entry", "select annals.append('{}')", "select annals.sequence()",
         ] {
             #expect(
                 try stateOfRefusal { try connection.execute(Query(raw: statement)) } == .insufficientPrivilege

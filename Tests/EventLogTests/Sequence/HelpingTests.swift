@@ -40,7 +40,7 @@ import Testing
         // The writer looks again and again; it can only be seen to go on looking.
         let looks: Query = """
             select count(*) from pg_stat_activity
-             where datname = current_database() and query like '%annals.outbox%' and pid <> pg_backend_pid()
+             where datname = current_database() and query like '%as waiting%' and pid <> pg_backend_pid()
             """
         while try watcher.value(looks, as: Int64.self) == 0 { try #require(!helping.isOver) }
         #expect(!helping.isOver)

@@ -1,0 +1,141 @@
+import Annals
+import EventLog
+import Postgres
+import Support
+import Testing
+
+/// What SQL callers hand to `annals.append` beside what a program of ours would.
+///
+/// The projections could not hold most of it: accepted, it would stop sequencing for everybody.
+@Suite struct `an entry that contradicts itself` {
+    /// An entry with an effect, activity and a name, from JSON as a caller with only psql writes it.
+    private static let sound = """
+        {"event_id": "0e984725-c51c-4bf4-9960-e1c80e27aba0", "revision": 1, "kind": "recorded", "title": "Talks",
+         "streams": ["china", "china/taliban"], "appended_by": "ada", "origin": "psql",
+         "salt": "\\\\x00", "digest": "\\\\x00",
+         "derived": {
+             "effects": [{"stream": "china/taliban", "facet": "dialogue", "key": "", "from_actor": "",
+                          "to_actor": "", "claimant": "", "value": "direct", "level": 2, "rank": 0, "shape": 1,
+                          "begin_earliest": "2020-02-29", "begin_latest": "2020-02-29",
+                          "end_earliest": "2021-02-28", "end_latest": "2021-02-28",
+                          "begin_edtf": "2020-02-29", "modality": "asserted", "grade": "B2"}],
+             "activity": [{"stream": "china/taliban", "from_actor": "china", "to_actor": "taliban",
+                           "month": "2020-02-01", "quad_class": 1, "events": 1, "score_tenths": 40}],
+             "actor": {"slug": "china", "names": [{"folded": "china", "scheme": "slug", "written": "china"}]}}}
+        """
+
+    /// Appends the entry with one thing changed, by the path to it.
+    private func append(_ path: String, _ value: String, to log: Log) throws {
+        try log.connection.execute(
+            """
+            select annals.append(array[jsonb_populate_record(null::annals.new_entry,
+                       jsonb_set(\(Self.sound)::jsonb, \(path)::text[], \(value)::jsonb))])
+            """
+        )
+    }
+
+    @Test func `is taken once it does not, and is known at once`() throws {
+        let log = try TestDatabase().openLog()
+        try append("{title}", #""Talks in Doha""#, to: log)
+        #expect(try log.connection.sequenceOnce() == SequencedBatch(head: 1, sequenced: 1))
+        for table in ["effect", "lane", "activity", "actor", "actor_name"] {
+            #expect(try log.connection.execute("select from annals.\(raw: table)") == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ("{revision}", "null"), ("{revision}", "0"), ("{revision}", "2"), ("{kind}", #""revised""#),
+        ("{kind}", #""corrected""#), ("{reason}", #""why not""#), ("{title}", "null"),
+        ("{actor}", #"{"actor": "china"}"#), ("{streams}", "null"), ("{streams}", "[]"),
+        ("{streams}", "[null]"),
+        ("{streams}", #"["china/taliban", "china"]"#),
+        ("{streams}", #"["china", "china/taliban", "china/taliban"]"#),
+        ("{streams}", #"["china"]"#), ("{streams}", #"["china/taliban"]"#), ("{derived}", "null"),
+        ("{derived}", "{}"),
+        ("{derived,effects,0}", "null"), ("{derived,activity,0}", "null"), ("{derived,actor,slug}", "null"),
+        ("{derived,actor,slug}", #""taliban""#), ("{derived,actor,names,0}", "null"),
+        ("{derived,effects,0,begin_earliest}", #""2020-03-01""#),
+        ("{derived,effects,0,end_earliest}", #""2021-03-01""#),
+        ("{derived,effects,0,end_earliest}", #""infinity""#), ("{derived,effects,0,shape}", "0"),
+        ("{derived,effects,0,begin_earliest}", #""-infinity""#), ("{derived,effects,0,shape}", "3"),
+        ("{derived,activity,0,events}", "1000000000"), ("{derived,activity,0,score_tenths}", "1000000000"),
+        ("{derived,effects,0,stream}", #""iran/taliban""#),
+        ("{derived,activity,0,stream}", #""iran/taliban""#),
+    ])
+    func `is refused`(path: String, value: String) throws {
+        let log = try TestDatabase().openLog()
+        #expect(try stateOfRefusal { try append(path, value, to: log) } == "AN005")
+        #expect(try log.head().waiting == 0)
+        #expect(try log.flaws() == [])
+    }
+
+    @Test(arguments: [
+        "effects,0": [
+            "stream", "facet", "key", "from_actor", "to_actor", "claimant", "value", "rank", "shape",
+            "begin_earliest", "begin_latest", "end_earliest", "end_latest", "begin_edtf", "modality", "grade",
+        ],
+        "activity,0": ["stream", "from_actor", "to_actor", "month", "quad_class", "events", "score_tenths"],
+        "actor,names,0": ["folded", "scheme", "written"],
+    ])
+    func `by leaving out what its effects need is refused`(part: String, fields: [String]) throws {
+        let log = try TestDatabase().openLog()
+        for field in fields {
+            #expect(
+                try stateOfRefusal { try append("{derived,\(part),\(field)}", "null", to: log) } == "AN005"
+            )
+        }
+        #expect(try log.head().waiting == 0)
+    }
+
+    @Test(arguments: [
+        ("effects,0,facet", 200), ("effects,0,key", 200), ("effects,0,claimant", 200),
+        ("effects,0,from_actor", 80),
+        ("effects,0,to_actor", 80), ("activity,0,from_actor", 80), ("activity,0,to_actor", 80),
+        ("actor,names,0,folded", 1000), ("actor,names,0,scheme", 20),
+    ])
+    func `with names longer than an index holds is refused, and the longest is taken`(path: String, most: Int)
+        throws
+    {
+        let log = try TestDatabase().openLog()
+        func noise(_ count: Int) -> String {
+            var random = SplitMix64(seed: 5)
+            return "\"" + (0..<count).map { _ in String(Int.random(in: 0...9, using: &random)) }.joined()
+                + "\""
+        }
+        #expect(try stateOfRefusal { try append("{derived,\(path)}", noise(most + 1), to: log) } == "AN005")
+        try append("{derived,\(path)}", noise(most), to: log)
+        #expect(try log.connection.sequenceOnce() == SequencedBatch(head: 1, sequenced: 1))
+    }
+
+    @Test func `says which entry it is, and what is wrong with it`() throws {
+        let log = try TestDatabase().openLog()
+        let refusal = #expect(throws: PostgresError.self) {
+            try append("{derived,effects,0,stream}", #""iran/taliban""#, to: log)
+        }
+        guard case .server(let message)? = refusal else { return }
+        #expect(
+            message.message == """
+                event 0e984725-c51c-4bf4-9960-e1c80e27aba0, revision 1: \
+                effect 1: its stream 'iran/taliban' is not one of the entry's
+                """
+        )
+    }
+
+    @Test func `does not stop what is sequenced when it is very much at once`() throws {
+        let log = try TestDatabase().openLog()
+        let edtf = "\"" + String(repeating: "x", count: 30_000_000) + "\""
+        for number in 1...4 {
+            try log.connection.execute(
+                """
+                select annals.append(array[jsonb_populate_record(null::annals.new_entry, jsonb_set(jsonb_set(
+                           \(Self.sound)::jsonb, '{derived,effects,0,begin_edtf}', \(edtf)::jsonb), '{event_id}',
+                           to_jsonb('0e984725-c51c-4bf4-9960-e1c80e27aba' || \(Int32(number))::int)))])
+                """
+            )
+        }
+        #expect(try log.connection.sequenceOnce() == SequencedBatch(head: 3, sequenced: 3))
+        #expect(try log.connection.sequenceOnce() == SequencedBatch(head: 4, sequenced: 1))
+        let more = "\"" + String(repeating: "x", count: 70_000_000) + "\""
+        #expect(try stateOfRefusal { try append("{derived,effects,0,end_edtf}", more, to: log) } == "AN005")
+    }
+}
