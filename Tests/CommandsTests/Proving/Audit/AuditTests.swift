@@ -88,10 +88,10 @@ struct AuditTests {
         #expect(
             audit.lines[5...7]
                 == [
-                    "WHERE                                           RECEIPT     LOG     BECAUSE",
+                    "WHERE                                            RECEIPT     LOG     BECAUSE",
                     "facets · representation taliban → china · value  ambassador  office  #6",
                     "facets · representation taliban → china · level  2           1       #6",
-                ].map { $0.replacing("WHERE  ", with: "WHERE   ") }[...]
+                ]
         )
         #expect(audit.lines[9].hasPrefix("#6, event "))
         #expect(audit.lines[9].hasSuffix(", by ada: as it was sealed"))

@@ -119,6 +119,6 @@ struct BadReceiptTests {
         let forged = "\(body),\"receipt_sha256\":\"\(seal)\"}"
         let outcome = try user.annals("audit", receipts.write("forged", Array(forged.utf8)))
         #expect(outcome.status == 1)
-        #expect(outcome.output.contains("--at  2020-05-01  2020-06-01"))
+        #expect(outcome.output.contains(/--at +2020-05-01 +2020-06-01/))
     }
 }
