@@ -46,7 +46,7 @@ import Testing
         "alter function annals.append(annals.new_entry[], jsonb) security invoker",
         "drop function annals.refuse_change() cascade", "drop trigger append_only on annals.entry",
         "alter table annals.entry drop constraint entry_pkey",
-        "select annals.redact('{}')", "select annals.refuse_change()", "select annals.check_erasure()",
+        "select annals.redact(null)", "select annals.refuse_change()", "select annals.check_erasure()",
         "set search_path = annals; "
             + "select annals.apply('{9}', array[gen_random_uuid()], '{1}', array[row('{}', '{}', null)::annals.derivation])",
         "select pg_read_file('PG_VERSION')", "copy annals.entry to program 'cat'",
@@ -100,7 +100,7 @@ import Testing
     func `is writing, to those who may only read or nothing`(role: String?) throws {
         let connection = try Self.database.get().connect(asMemberOf: role)
         for statement in [
-            "select annals.append('[]')", "select annals.append('[]', '{}')", "select annals.sequence()",
+            "select annals.append('{}')", "select annals.append('{}', '{}')", "select annals.sequence()",
         ] {
             #expect(try state(of: statement, by: connection) == .insufficientPrivilege, "\(statement)")
         }
@@ -175,7 +175,7 @@ import Testing
         try connection.execute(Query(raw: statement))
     }
 
-    @Test(arguments: ["select annals.append('[]')", "select annals.sequence()"])
+    @Test(arguments: ["select annals.append('{}')", "select annals.sequence()"])
     func `is not what writers are for`(statement: String) throws {
         let connection = try Self.database.get().connect(asMemberOf: "annals_writer")
         try connection.execute(Query(raw: statement))
