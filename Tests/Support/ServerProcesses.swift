@@ -27,6 +27,7 @@ package struct ServerProcesses: Sendable {
 
     /// Kills the one that serves a session, upon which the server ends all others and recovers.
     package func killSession(_ process: pid_t) {
+        guard let first, children(of: first).contains(process) else { return }
         end(process)
     }
 
@@ -36,9 +37,16 @@ package struct ServerProcesses: Sendable {
     }
 
     /// Nil while the server is down.
+    ///
+    /// A server that was killed leaves its process id behind, which may be anybody's by now: only what was started
+    /// with this directory is it.
     private var first: pid_t? {
         let lock = try? String(contentsOfFile: data + "/postmaster.pid", encoding: .utf8)
-        return lock?.split(separator: "\n").first.flatMap { pid_t($0) }
+        guard let process = lock?.split(separator: "\n").first.flatMap({ pid_t($0) }),
+            let command = try? String(contentsOfFile: "/proc/\(process)/cmdline", encoding: .utf8)
+        else { return nil }
+        let words = command.split(separator: "\0")
+        return words.first?.hasSuffix("/postgres") == true && words.contains { $0 == data } ? process : nil
     }
 
     private func children(of parent: pid_t) -> [pid_t] {
