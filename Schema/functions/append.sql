@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION annals.append(entries annals.new_entry[], expected js
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = annals, pg_temp
     -- Planning its statements anew for every call would cost more than running them; and a plan made while the
     -- log was small must still be right when it is large.
-    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS
+    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS
 $$
 #variable_conflict use_column
 DECLARE

@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION annals.apply(positions bigint[], event_ids uuid[], re
     LANGUAGE plpgsql
     -- By index whatever the statistics say: a replay starts on empty tables, and would go on as if they were.
     SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off
-    SET enable_mergejoin = off AS
+    SET enable_mergejoin = off SET jit = off AS
 $$
 #variable_conflict use_column
 DECLARE
