@@ -3,7 +3,8 @@
 CREATE OR REPLACE FUNCTION annals.bytes_of_hidden(value text, salt bytea, erased bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE AS
 $$
-    SELECT coalesce('\x00000020'::bytea || coalesce(erased, sha256(salt || convert_to(value, 'UTF8'))),
-                    '\xffffffff'::bytea)
-     WHERE value IS NULL OR erased IS NULL;
+    SELECT CASE WHEN value IS NULL OR erased IS NULL
+           THEN coalesce('\x00000020'::bytea || coalesce(erased, sha256(salt || convert_to(value, 'UTF8'))),
+                         '\xffffffff'::bytea)
+           END;
 $$;

@@ -1,21 +1,30 @@
 -- An object of an entry's JSON in its canonical bytes: the values of its texts, then of its lists, in their order.
 -- Null when it has anything that annals does not write there.
 CREATE OR REPLACE FUNCTION annals.bytes_of_object(object jsonb, texts text[], lists text[]) RETURNS bytea
-    LANGUAGE sql STABLE PARALLEL SAFE AS
+    LANGUAGE plpgsql STABLE PARALLEL SAFE AS
 $$
-    SELECT CASE WHEN jsonb_typeof(object) = 'object' AND NOT EXISTS (
-               SELECT FROM jsonb_each(object) AS member
-                WHERE NOT (jsonb_typeof(member.value) = 'null' AND member.key = ANY (texts || lists)
-                           OR jsonb_typeof(member.value) = 'string' AND member.key = ANY (texts)
-                           OR jsonb_typeof(member.value) = 'array' AND member.key = ANY (lists)
-                              AND NOT jsonb_path_exists(member.value, 'strict $[*] ? (@.type() != "string")')))
-           THEN (SELECT string_agg(annals.bytes_of(object ->> name), ''::bytea ORDER BY n)
-                   FROM unnest(texts) WITH ORDINALITY AS x (name, n))
-                || coalesce((SELECT string_agg(
-                                 CASE jsonb_typeof(object -> name) WHEN 'array'
-                                     THEN annals.bytes_of_list(ARRAY(SELECT jsonb_array_elements_text(object -> name)))
-                                     ELSE '\xffffffff'::bytea
-                                 END, ''::bytea ORDER BY n)
-                               FROM unnest(lists) WITH ORDINALITY AS x (name, n)), ''::bytea)
-           END;
+DECLARE
+    bytes bytea := '';
+    name  text;
+BEGIN
+    IF jsonb_typeof(object) <> 'object' OR object - (texts || lists) <> '{}' THEN
+        RETURN NULL;
+    END IF;
+    FOREACH name IN ARRAY texts LOOP
+        IF jsonb_typeof(object -> name) NOT IN ('string', 'null') THEN
+            RETURN NULL;
+        END IF;
+        bytes := bytes || annals.bytes_of(object ->> name);
+    END LOOP;
+    FOREACH name IN ARRAY lists LOOP
+        IF jsonb_typeof(object -> name) NOT IN ('array', 'null')
+           OR jsonb_path_exists(object -> name, 'strict $[*] ? (@.type() != "string")', silent => true)
+        THEN
+            RETURN NULL;
+        END IF;
+        bytes := bytes || annals.bytes_of_list(CASE jsonb_typeof(object -> name) WHEN 'array'
+            THEN ARRAY(SELECT jsonb_array_elements_text(object -> name)) END);
+    END LOOP;
+    RETURN bytes;
+END;
 $$;

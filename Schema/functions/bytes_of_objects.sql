@@ -1,21 +1,26 @@
 -- A list of objects of an entry's JSON in its canonical bytes: how many in four bytes, then each. Lists left out of
 -- an object are empty. Null when it has anything that annals does not write there.
 CREATE OR REPLACE FUNCTION annals.bytes_of_objects(objects jsonb, texts text[], lists text[]) RETURNS bytea
-    LANGUAGE sql STABLE PARALLEL SAFE AS
+    LANGUAGE plpgsql STABLE PARALLEL SAFE AS
 $$
-    SELECT CASE
-           WHEN objects IS NULL THEN '\xffffffff'::bytea
-           WHEN jsonb_typeof(objects) = 'array' THEN (
-               SELECT CASE WHEN count(*) = count(item.bytes)
-                           THEN int4send(count(*)::integer)
-                                || coalesce(string_agg(item.bytes, ''::bytea ORDER BY item.n), ''::bytea)
-                      END
-                 FROM (SELECT annals.bytes_of_object(
-                                  CASE WHEN jsonb_typeof(x.object) = 'object'
-                                       THEN (SELECT coalesce(jsonb_object_agg(name, '[]'::jsonb), '{}'::jsonb)
-                                               FROM unnest(lists) AS name)
-                                            || jsonb_strip_nulls(x.object)
-                                  END, texts, lists) AS bytes, x.n
-                         FROM jsonb_array_elements(objects) WITH ORDINALITY AS x (object, n)) AS item)
-           END;
+DECLARE
+    bytes  bytea;
+    object jsonb;
+    empty  jsonb := coalesce((SELECT jsonb_object_agg(name, '[]'::jsonb) FROM unnest(lists) AS name), '{}');
+BEGIN
+    IF objects IS NULL THEN
+        RETURN '\xffffffff'::bytea;
+    END IF;
+    IF jsonb_typeof(objects) <> 'array' THEN
+        RETURN NULL;
+    END IF;
+    bytes := int4send(jsonb_array_length(objects));
+    FOR object IN SELECT * FROM jsonb_array_elements(objects) LOOP
+        IF jsonb_typeof(object) <> 'object' THEN
+            RETURN NULL;
+        END IF;
+        bytes := bytes || annals.bytes_of_object(empty || jsonb_strip_nulls(object), texts, lists);
+    END LOOP;
+    RETURN bytes;
+END;
 $$;

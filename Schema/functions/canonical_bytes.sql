@@ -1,9 +1,13 @@
 -- The bytes of an entry that its digest is made of, as docs/proof.md defines them. Null when its JSON has anything
 -- that annals does not write there.
 CREATE OR REPLACE FUNCTION annals.canonical_bytes(e annals.entry) RETURNS bytea
-    LANGUAGE sql STABLE PARALLEL SAFE AS
+    LANGUAGE plpgsql STABLE PARALLEL SAFE AS
 $$
-    SELECT annals.bytes_of('annals-entry-1')
+BEGIN
+    IF octet_length(e.salt) <> 48 THEN
+        RETURN NULL;
+    END IF;
+    RETURN annals.bytes_of('annals-entry-1')
         || annals.bytes_of(e.event_id::text) || int4send(e.revision) || annals.bytes_of(e.kind)
         || annals.bytes_of_hidden(e.reason, substr(e.salt, 33, 16), e.reason_hash)
         || CASE WHEN e.erases IS NULL THEN ''::bytea ELSE annals.bytes_of_list(e.erases) END
@@ -17,6 +21,6 @@ $$
         || annals.bytes_of(e.grade) || annals.bytes_of(e.reported) || annals.bytes_of_list(e.tags)
         || CASE WHEN e.actor IS NULL THEN '\xffffffffffffffffffffffffffffffffffffffff'::bytea
                 ELSE annals.bytes_of_object(e.actor, '{actor,name,kind}', '{aliases,codes}') END
-        || annals.bytes_of(e.appended_by) || annals.bytes_of(e.origin)
-     WHERE octet_length(e.salt) = 48;
+        || annals.bytes_of(e.appended_by) || annals.bytes_of(e.origin);
+END;
 $$;

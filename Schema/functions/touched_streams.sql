@@ -1,8 +1,10 @@
 -- The streams that what an entry says touches: every actor with every recipient; without recipients every two
 -- actors; an actor alone by itself; every pair an effect names; and the actor it registers. Each once, unordered.
 CREATE OR REPLACE FUNCTION annals.touched_streams(e annals.entry) RETURNS SETOF text
-    LANGUAGE sql STABLE PARALLEL SAFE AS
+    LANGUAGE plpgsql STABLE PARALLEL SAFE AS
 $$
+BEGIN
+    RETURN QUERY
     WITH pair (one, other) AS (
         SELECT a.slug, r.slug
           FROM unnest(e.actors) WITH ORDINALITY AS a (slug, n)
@@ -22,4 +24,5 @@ $$
       FROM jsonb_to_recordset(e.effects) AS x ("from" text, "to" text)
     UNION
     SELECT e.actor ->> 'actor' WHERE e.actor IS NOT NULL;
+END;
 $$;

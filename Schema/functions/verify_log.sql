@@ -22,12 +22,13 @@ BEGIN
     FOR item IN
         SELECT l.position, l.event_id, l.leaf, l.recorded_at, e.event_id IS NOT NULL AS is_there, e.digest,
                annals.leaf(e.digest, e.appended_at, l.recorded_at) AS due, e.streams, e AS entry, p AS replaced,
-               annals.canonical_bytes(e) AS bytes,
-               annals.canonical_bytes(e) IS NOT NULL
+               content.bytes,
+               content.bytes IS NOT NULL
                    AND (p.event_id IS NULL OR annals.canonical_bytes(p) IS NOT NULL) AS is_readable
           FROM annals.log l
           LEFT JOIN annals.entry e ON (e.event_id, e.revision) = (l.event_id, l.revision)
           LEFT JOIN annals.entry p ON l.revision > 1 AND (p.event_id, p.revision) = (l.event_id, l.revision - 1)
+         CROSS JOIN LATERAL (SELECT annals.canonical_bytes(e) AS bytes OFFSET 0) AS content
          ORDER BY l.position
     LOOP
         IF item.position > last + 1 THEN

@@ -57,6 +57,11 @@ struct Tampering: CustomTestStringConvertible {
         .entry("salt = sha256('') || substr(salt, 33)"), .entry("digest = sha256('')"),
         .entry("digest = sha256('')", sealed),
         .entry("appended_at = appended_at - interval '1 microsecond'", sealed),
+        .entry(
+            "title = null, title_hash = sha256(substr(salt, 1, 16) || convert_to(title, 'UTF8'))",
+            "revision 1 lacks a text that no redaction erased"
+        ),
+        .entry("note = null, note_hash = digest"),
         .entry("streams = '{qatar/taliban}'", elsewhere),
         .entry("versions = '{2}'", "version 1 of taliban/united-states is not what its entry says"),
     ]
