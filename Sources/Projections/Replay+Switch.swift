@@ -32,7 +32,7 @@ extension Replay {
             try waitForOlderSnapshots(patience: .max)
             while try !switchOver(&building, patience: patience) {
                 pause.next()
-                patience = min(2 * patience, 200)
+                patience = min(2 * patience, 40)
                 try waitForOlderSnapshots(patience: .max)
             }
             return building.reached

@@ -74,7 +74,7 @@ import Testing
         let crashes = try copying.value()
         try findings.compareWithCopy(connection)
         #expect(findings.flaws == [], "HAMMER_SEED=\(plan.seed)")
-        for proof in [["replay", "--check"]] {
+        for proof in [["verify", "--log-only"], ["replay", "--check"]] {
             let end = try arena.client.annals(proof)
             #expect(end.status == 0, "HAMMER_SEED=\(plan.seed), \(proof)\n\(end.output)\(end.errors)")
         }
