@@ -51,7 +51,7 @@ extension Reply {
         upTo limit: Int = .max,
         _ decode: (Row) throws(Failure) -> Value
     ) throws(Failure) -> [Value] {
-        let columns = columns
+        let columns = Columns(columns)
         let count = min(rowCount, limit)
         var values: [Value] = []
         values.reserveCapacity(count)

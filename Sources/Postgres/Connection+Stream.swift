@@ -11,12 +11,12 @@ extension Connection {
         session.answerRowByRow()
         isStreaming = true
         defer { isStreaming = false }
-        var columns: [Column]?
+        var columns: Columns?
         var failure: PostgresError?
         while let reply = session.nextReply() {
             if let problem = problem(with: reply) { failure = failure ?? problem }
             guard case .row = reply.status else { continue }
-            let known = columns ?? reply.columns
+            let known = columns ?? Columns(reply.columns)
             columns = known
             do {
                 try body(Row(reply, columns: known, index: 0))

@@ -8,10 +8,10 @@
 /// ```
 package struct Row {
     private let reply: Reply
-    private let columns: [Column]
+    private let columns: Columns
     private let index: Int
 
-    init(_ reply: Reply, columns: [Column], index: Int) {
+    init(_ reply: Reply, columns: Columns, index: Int) {
         self.reply = reply
         self.columns = columns
         self.index = index
@@ -23,16 +23,16 @@ package struct Row {
     /// unless `Value` is optional.
     package subscript<Value: PostgresValue>(column: Int, as type: Value.Type = Value.self) -> Value {
         get throws(PostgresError) {
-            guard columns.indices.contains(column) else {
+            guard columns.list.indices.contains(column) else {
                 throw .decoding(
                     column: "\(column)",
-                    reason: "is not there: the row has \(columns.count) columns"
+                    reason: "is not there: the row has \(columns.list.count) columns"
                 )
             }
             do throws(ValueError) {
                 return try read(column)
             } catch {
-                throw .decoding(column: columns[column].name, reason: error.reason)
+                throw .decoding(column: columns.list[column].name, reason: error.reason)
             }
         }
     }
@@ -40,17 +40,17 @@ package struct Row {
     /// The value in the column of that name, which must be the only one so named.
     package subscript<Value: PostgresValue>(name: String, as type: Value.Type = Value.self) -> Value {
         get throws(PostgresError) {
-            guard let column = columns.firstIndex(where: { $0.name == name }) else {
-                let names = columns.map(\.name).joined(separator: ", ")
-                throw .decoding(column: name, reason: "is not there: the row has \(names)")
-            }
-            guard !columns[(column + 1)...].contains(where: { $0.name == name }) else {
+            switch columns.places[name] {
+            case .one(let column)?: return try self[column, as: type]
+            case .several?:
                 throw .decoding(
                     column: name,
                     reason: "is the name of several columns: name them apart in the query"
                 )
+            case nil:
+                let names = columns.list.map(\.name).joined(separator: ", ")
+                throw .decoding(column: name, reason: "is not there: the row has \(names)")
             }
-            return try self[column, as: type]
         }
     }
 
@@ -61,12 +61,12 @@ package struct Row {
         at column: Int,
         _ read: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result? {
-        guard columns.indices.contains(column) else { return nil }
+        guard columns.list.indices.contains(column) else { return nil }
         return try unsafe reply.withUnsafeValue(row: index, column: column, read)
     }
 
     private func read<Value: PostgresValue>(_ column: Int) throws(ValueError) -> Value {
-        let type = columns[column].type
+        let type = columns.list[column].type
         guard Value.reads(type) else {
             throw ValueError("is \(type), which does not read as \(Value.self): cast it in the query")
         }

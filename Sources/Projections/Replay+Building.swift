@@ -29,19 +29,21 @@ extension Replay {
     func catchUp(_ building: inout Building) throws {
         let connection = log.connection
         let end = try log.head().position
-        while building.reached < end {
-            building.reached = try connection.transaction {
+        var page = try page(after: building.reached, upTo: end)
+        while let last = page.last {
+            page = try connection.transaction {
                 try connection.execute("set local role annals_owner")
                 try connection.execute("set local search_path = annals_replay, annals")
                 // A crash of the server may take the last pages, and how far it was with them.
                 try connection.execute("set local synchronous_commit = off")
-                let reached = try applyPage(after: building.reached, upTo: end)
+                let following = try apply(page, upTo: end)
                 try connection.execute(
-                    "update annals.projection set position = \(reached) where version = \(building.version)"
+                    "update annals.projection set position = \(last) where version = \(building.version)"
                 )
-                return reached
+                return following
             }
-            progress(building.reached.rawValue, end.rawValue)
+            building.reached = last
+            progress(last.rawValue, end.rawValue)
         }
     }
 

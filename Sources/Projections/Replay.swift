@@ -27,48 +27,64 @@ package struct Replay {
     /// Applies the log from its beginning up to a position, into the tables first on the search path.
     func fill(upTo end: Position) throws {
         stage(.replaying)
-        var reached = Position(rawValue: 0)
-        while reached < end {
-            reached = try applyPage(after: reached, upTo: end)
-            progress(reached.rawValue, end.rawValue)
+        var page = try page(after: Position(rawValue: 0), upTo: end)
+        while let last = page.last {
+            page = try apply(page, upTo: end)
+            progress(last.rawValue, end.rawValue)
         }
     }
 
-    /// Applies the next entries of the log, into the tables first on the search path.
+    /// Some entries of the log, one after the other, and what they mean.
+    struct Page {
+        fileprivate var positions: [Int64] = []
+        fileprivate var events: [EventID] = []
+        fileprivate var revisions: [Int32] = []
+        fileprivate var derived: [StoredDerivation] = []
+
+        /// The position of the last; nil when there are none.
+        var last: Position? { positions.last.map(Position.init(rawValue:)) }
+    }
+
+    /// The first entries after a position.
+    func page(after start: Position, upTo end: Position) throws -> Page {
+        try derive(try rows(after: start, upTo: end))
+    }
+
+    /// Applies a page, into the tables first on the search path; while the server is at it, derives the next.
     ///
-    /// - Returns: the last position applied.
-    func applyPage(after start: Position, upTo end: Position) throws -> Position {
-        let page = try derivations(after: start, upTo: end)
-        guard let last = page.positions.last else { return end }
-        try log.connection.execute(
+    /// - Returns: the next page.
+    func apply(_ page: Page, upTo end: Position) throws -> Page {
+        let following = try page.last.map { try rows(after: $0, upTo: end) } ?? []
+        return try log.connection.execute(
             """
             select annals.apply(\(page.positions), \(page.events), \(page.revisions),
                                 \(page.derived)::annals.derivation[])
             """
-        )
-        return Position(rawValue: last)
+        ) { try derive(following) }
     }
 
-    private struct Page {
-        var positions: [Int64] = []
-        var events: [EventID] = []
-        var revisions: [Int32] = []
-        var derived: [StoredDerivation] = []
-    }
-
-    private func derivations(after start: Position, upTo end: Position) throws -> Page {
-        var page = Page()
-        try log.connection.forEach(
+    /// Entries as the log holds them, each beside the one it replaces.
+    private func rows(after start: Position, upTo end: Position) throws -> [Row] {
+        try log.connection.query(
             """
-            select l.position, \(raw: LoggedEntry.columns(of: "e")),
-                   \(raw: LoggedEntry.columns(of: "p", prefix: "replaced_"))
+            select l.position, \(raw: Self.columns(of: "e")), \(raw: Self.columns(of: "p", prefix: "replaced_"))
               from annals.log l
               join annals.entry e on (e.event_id, e.revision) = (l.event_id, l.revision)
-              left join annals.entry p on p.event_id = l.event_id and p.revision = l.revision - 1
+              left join annals.entry p on p.event_id = l.event_id and p.revision = nullif(l.revision, 1) - 1
              where l.position > \(start) and l.position <= \(end)
              order by l.position limit \(Int64(Self.page))
             """
-        ) { row in
+        ) { $0 }
+    }
+
+    /// What of an entry effects are derived from: all but text for people and where it was read.
+    private static func columns(of alias: String, prefix: String = "") -> String {
+        LoggedEntry.columns(of: alias, prefix: prefix, leavingOut: ["reason", "note", "sources", "reported"])
+    }
+
+    private func derive(_ rows: [Row]) throws -> Page {
+        var page = Page()
+        for row in rows {
             let event: EventID = try row["event_id"]
             let revision: Int32 = try row["revision"]
             func unreadable(_ reason: String) -> LogError {

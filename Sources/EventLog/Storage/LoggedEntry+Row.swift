@@ -5,14 +5,21 @@ package import Postgres
 extension LoggedEntry {
     /// The columns ``init(_:prefix:rulebook:)`` reads, of `annals.entry` under an alias, each with a prefix.
     ///
-    /// Where a text was erased it is the mark of that.
-    package static func columns(of alias: String, prefix: String = "") -> String {
-        [
+    /// Where a text was erased it is the mark of that. Columns left out are NULL; they must be of text or JSON.
+    package static func columns(
+        of alias: String,
+        prefix: String = "",
+        leavingOut omitted: Set<String> = []
+    ) -> String {
+        let stored = [
             "event_id", "revision", "kind", "erases", "occurred", "actors", "recipients", "type", "mode",
             "contexts", "modality", "effects", "sources", "grade", "reported", "tags", "actor", "streams",
             "versions", "appended_by", "origin",
-        ].map { "\(alias).\($0) as \(prefix)\($0)" }.joined(separator: ", ")
-            + ["reason", "title", "note"].map { ", \(text($0, of: alias)) as \(prefix)\($0)" }.joined()
+        ].map { (name: $0, sql: "\(alias).\($0)") }
+        let texts = ["reason", "title", "note"].map { (name: $0, sql: text($0, of: alias)) }
+        return (stored + texts).map { name, sql in
+            "\(omitted.contains(name) ? "null::text" : sql) as \(prefix)\(name)"
+        }.joined(separator: ", ")
     }
 
     /// A text of `annals.entry` under an alias as SQL, or the mark where it was erased.

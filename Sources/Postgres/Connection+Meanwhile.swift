@@ -1,0 +1,24 @@
+extension Connection {
+    /// Runs a statement, and does something else while the server is at it; throws what either throws.
+    ///
+    /// An error in `body` cancels the statement and is thrown on as it is. Meanwhile this connection runs nothing
+    /// else.
+    package func execute<Value>(_ query: Query, meanwhile body: () throws -> Value) throws -> Value {
+        if let problem = query.problem { throw PostgresError.refused(problem) }
+        let slot = try start { session.send(query) }
+        defer { Interrupt.inFlight.remove(slot) }
+        isStreaming = true
+        defer { isStreaming = false }
+        let value: Value
+        do {
+            value = try body()
+        } catch {
+            cancellation.send()
+            // What the cancelled statement still answers is of no interest beside this error.
+            _ = try? lastReply()
+            throw error
+        }
+        _ = try lastReply()
+        return value
+    }
+}
