@@ -12,7 +12,8 @@ import Testing
     private static let sound = """
         {"event_id": "0e984725-c51c-4bf4-9960-e1c80e27aba0", "revision": 1, "kind": "recorded", "title": "Talks",
          "streams": ["china", "china/taliban"], "appended_by": "ada", "origin": "psql",
-         "salt": "\\\\x00", "digest": "\\\\x00",
+         "salt": "\\\\x\(String(repeating: "00", count: 48))",
+         "digest": "\\\\x\(String(repeating: "00", count: 32))",
          "derived": {
              "effects": [{"stream": "china/taliban", "facet": "dialogue", "key": "", "from_actor": "",
                           "to_actor": "", "claimant": "", "value": "direct", "level": 2, "rank": 0, "shape": 1,
