@@ -82,7 +82,8 @@ extension Question {
             throw Problem(
                 "receipt",
                 "question.actors are not what \(verb.rawValue) asks about",
-                field: "question.actors"
+                field: "question.actors",
+                help: "audit the receipt as it was given; a copy of it may be intact"
             )
         }
         return (

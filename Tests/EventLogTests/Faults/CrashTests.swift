@@ -106,7 +106,9 @@ import Testing
         try withServer { server in
             let idle = try server.connect()
             let session = try idle.backend()
-            try server.kill(try server.connect().backend())
+            let killed = try server.connect()
+            try server.kill(killed.backend())
+            withExtendedLifetime(killed) {}
             while kill(session, 0) == 0 { usleep(1_000) }
             let error = #expect(throws: PostgresError.self) { try idle.execute("select 1") }
             #expect(error?.isConnectionLost == true, "\(String(describing: error))")

@@ -30,6 +30,7 @@ struct AuditTests {
     @Test
     func `what was appended, corrected, retracted and renamed later changes no answer`() throws {
         let (_, user, receipts, files) = try withReceipts()
+        defer { withExtendedLifetime(receipts) {} }
         for command in [
             ["append", "china", "taliban", "--on", "2018", "--title", "Before", "--type", "CONSULT"],
             ["append", "us", "taliban", "--on", "2020-02-29", "--title", "Doha", "--type", "AGREE"],
@@ -55,14 +56,16 @@ struct AuditTests {
 
     @Test
     func `after a replay the answers are the same`() throws {
-        let (_, user, _, files) = try withReceipts()
+        let (_, user, receipts, files) = try withReceipts()
+        defer { withExtendedLifetime(receipts) {} }
         #expect(try user.annals("replay").status == 0)
         #expect(try user.annals(["audit"] + files).status == 0)
     }
 
     @Test
     func `what became of the projections does not matter to it`() throws {
-        let (database, user, _, files) = try withReceipts()
+        let (database, user, receipts, files) = try withReceipts()
+        defer { withExtendedLifetime(receipts) {} }
         try database.connect().run(
             script: """
                 update annals.effect set value = 'war'; delete from annals.lane;
@@ -76,6 +79,7 @@ struct AuditTests {
     @Test
     func `an answer that the projections gave against the log is told place by place`() throws {
         let (database, user, receipts, _) = try withReceipts()
+        defer { withExtendedLifetime(receipts) {} }
         try database.connect().run(
             script: "update annals.effect set value = 'ambassador', level = 2 where value = 'office'"
         )
@@ -111,6 +115,7 @@ struct AuditTests {
     @Test
     func `several files are told in a line each, the bad ones too`() throws {
         let (_, user, receipts, files) = try withReceipts()
+        defer { withExtendedLifetime(receipts) {} }
         let junk = try receipts.write("junk", [0xFF, 0xD8, 0x00])
         let audit = try user.annals("audit", files[0], junk, receipts.path("nothing"))
         #expect(audit.status == 65)
@@ -128,7 +133,8 @@ struct AuditTests {
 
     @Test
     func `a reader may audit, and what is not sequenced yet is left alone`() throws {
-        let (database, user, _, files) = try withReceipts()
+        let (database, user, receipts, files) = try withReceipts()
+        defer { withExtendedLifetime(receipts) {} }
         try database.connect().run(
             script: """
                 do $$ begin create role auditor login in role annals_reader;
@@ -142,7 +148,8 @@ struct AuditTests {
 
     @Test
     func `a receipt of another log is told apart`() throws {
-        let (_, _, _, files) = try withReceipts()
+        let (_, _, receipts, files) = try withReceipts()
+        defer { withExtendedLifetime(receipts) {} }
         let other = try User.withActors()
         let audit = try other.annals("audit", files[0])
         #expect(audit.status == 1)
