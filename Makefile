@@ -2,10 +2,10 @@
 
 PREFIX ?= /usr/local
 # How many entries the hammer appends.
-EVENTS ?= 200000
+EVENTS ?= 20000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test hammer lint format build install bench clean
+.PHONY: help demo test hammer fuzz lint format build install bench clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ test: ## Run the tests on a PostgreSQL server of their own, the hammer last
 
 hammer: ## Append EVENTS=1000000 entries while everything is killed at random
 	HAMMER_EVENTS=$(EVENTS) scripts/test --filter HammerTests
+
+fuzz: ## Try inputs that libFuzzer makes up, a minute for each reader
+	scripts/fuzz
 
 lint: ## Check how the Swift and SQL files are written
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -148,3 +148,21 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make fuzz`: what reads what others wrote, instrumented and fed by libFuzzer.
+if Context.environment["ANNALS_FUZZ"] != nil {
+    let read = ["Annals", "Formats"]
+    for target in package.targets where read.contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
+    }
+    package.targets.append(.systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"))
+    package.targets += ["Dates", "Lines"].map { name in
+        .executableTarget(
+            name: "Fuzz" + name,
+            dependencies: read.map { .byName(name: $0) } + ["CLibFuzzer"],
+            path: "Tests/Fuzz/" + name,
+            swiftSettings: house + [.unsafeFlags(["-sanitize=fuzzer"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+        )
+    }
+}
