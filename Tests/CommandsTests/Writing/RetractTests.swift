@@ -57,7 +57,8 @@ struct RetractTests {
     }
 
     @Test
-    func `retracting the retraction again for the same reason is accepted once, and for another refused`() throws
+    func `retracting the retraction again is accepted once for the same reason, and refused for another`()
+        throws
     {
         let user = try withVisit()
         #expect(try user.annals("retract", "#5", "--because", "no").status == 0)
