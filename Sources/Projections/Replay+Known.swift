@@ -42,7 +42,7 @@ extension Replay {
             return Snapshot(
                 position: known,
                 rows: counts.reduce(0) { $0 + $1.rows },
-                sha256: hash.finalize().map(\.hexadecimal).joined()
+                sha256: Array(hash.finalize()).hexadecimal
             )
         }
     }
@@ -81,34 +81,9 @@ extension Replay {
     /// The root of the Merkle tree over the log up to a position, in hexadecimal.
     private func treeRoot(at end: Position) throws -> String {
         stage(.hashing)
-        let connection = log.connection
-        try connection.execute(
-            """
-            create temporary table tree on commit drop as
-            select 0::bigint as size, '{}'::bytea[] as frontier, sha256('') as root
-            """
-        )
-        var size: Int64 = 0
-        while size < end.rawValue {
-            let next = min(size + 10_000, end.rawValue)
-            try connection.execute(
-                """
-                update pg_temp.tree set (size, frontier, root) = (
-                    select \(next), g.grown, g.root
-                      from annals.grow_tree(tree.size, tree.frontier, array(
-                               select leaf from annals.log where position > \(size) and position <= \(next)
-                                order by position)) as g)
-                """
-            )
-            size = next
-            progress(size, end.rawValue)
-        }
-        return try connection.first("select encode(root, 'hex') as root from pg_temp.tree") {
-            row throws(PostgresError) in try row["root", as: String.self]
-        } ?? ""
+        let roots = try log.roots(at: [end]) { progress($0, end.rawValue) }
+        guard let root = roots[end] else { throw LogError.unproven }
+        progress(end.rawValue, end.rawValue)
+        return root.hexadecimal
     }
-}
-
-extension UInt8 {
-    fileprivate var hexadecimal: String { (self < 0x10 ? "0" : "") + String(self, radix: 16) }
 }

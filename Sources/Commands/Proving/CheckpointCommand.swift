@@ -44,7 +44,7 @@ struct CheckpointCommand: AnnalsSubcommand {
                 "origin": .string(checkpoint.origin),
                 "position": .number(Int(checkpoint.position.rawValue)),
                 "recorded_at": .string(checkpoint.recordedAt.description),
-                "root": .string(checkpoint.root.bytes.hexadecimal),
+                "root": .string(checkpoint.root.hexadecimal),
                 "key": .optional(key?.verifier(named: checkpoint.origin).description),
                 "checkpoint": .string(note.description),
             ]

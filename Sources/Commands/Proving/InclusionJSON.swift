@@ -37,7 +37,7 @@ struct InclusionJSON {
             "recorded_us": .number(Int(proven.recordedAt.rawValue)),
             "size": .number(Int(proven.proof.size)),
             "path": .hashes(proven.proof.path),
-            "root": .string(proven.root.bytes.hexadecimal),
+            "root": .string(proven.root.hexadecimal),
         ]
         return json.line + "\n"
     }
@@ -74,9 +74,9 @@ struct ConsistencyJSON {
         let json: JSONValue = [
             "origin": .string(checkpoint.origin),
             "first": .number(Int(proof.first)),
-            "first_root": .string(checkpoint.root.bytes.hexadecimal),
+            "first_root": .string(checkpoint.root.hexadecimal),
             "second": .number(Int(proof.second)),
-            "second_root": .string(later.root.bytes.hexadecimal),
+            "second_root": .string(later.root.hexadecimal),
             "path": .hashes(proof.path),
         ]
         return json.line + "\n"
@@ -85,6 +85,6 @@ struct ConsistencyJSON {
 
 extension JSONValue {
     fileprivate static func hashes(_ hashes: [Hash]) -> JSONValue {
-        .array(hashes.map { .string($0.bytes.hexadecimal) })
+        .array(hashes.map { .string($0.hexadecimal) })
     }
 }

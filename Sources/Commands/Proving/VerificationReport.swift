@@ -68,7 +68,7 @@ struct VerificationReport {
         [
             "origin": .optional(extent?.origin ?? nil),
             "position": .optional(extent.map { Int($0.position.rawValue) }),
-            "root": .optional(extent?.root.bytes.hexadecimal),
+            "root": .optional(extent?.root.hexadecimal),
             "checkpoint": .optional(kept.map { Int($0.checkpoint.position.rawValue) }),
             "signed_by": .optional(kept?.key?.description),
             "holds": .bool(holds),

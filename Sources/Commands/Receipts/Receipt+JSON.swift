@@ -52,11 +52,6 @@ extension Receipt {
     }
 }
 
-extension Hash {
-    /// Two lower-case digits a byte.
-    var hexadecimal: String { bytes.hexadecimal }
-}
-
 extension Question {
     /// What was asked, as receipts hold it: each option as it was written, and what it was taken for.
     func json(names: [ActorID: String]) -> JSONValue {

@@ -35,6 +35,9 @@ package struct Hash: Hashable, Sendable {
     /// The 32 bytes.
     package var bytes: [UInt8] { withUnsafeBytes(Array.init) }
 
+    /// Two lower-case digits a byte.
+    package var hexadecimal: String { bytes.hexadecimal }
+
     /// Calls with the 32 bytes.
     func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         Swift.withUnsafeBytes(of: words, body)

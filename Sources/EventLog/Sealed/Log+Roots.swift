@@ -5,7 +5,12 @@ extension Log {
     /// The roots of the Merkle tree over the leaves up to some positions, computed anew in one pass.
     ///
     /// There is none from where an entry is missing on, nor beyond the end of the log.
-    package func roots(at positions: [Position]) throws -> [Position: Hash] {
+    ///
+    /// - Parameter progress: told every 10,000 leaves how many are done.
+    package func roots(
+        at positions: [Position],
+        progress: (_ done: Int64) -> Void = { _ in }
+    ) throws -> [Position: Hash] {
         var roots = [Position(rawValue: 0): Hash.emptyTree]
         let wanted = Set(positions)
         guard let last = wanted.max(), last.rawValue > 0 else { return roots }
@@ -23,6 +28,7 @@ extension Log {
             }
             tree.append(leaf)
             if wanted.contains(position) { roots[position] = tree.root }
+            if tree.size.isMultiple(of: 10_000) { progress(tree.size) }
         }
         return roots
     }

@@ -204,12 +204,3 @@ extension Connection {
         ) { row throws(PostgresError) in try row["count", as: Int64.self] }
     }
 }
-
-/// Waits until something is so, for a minute at most.
-private func waitUntil(_ condition: () throws -> Bool) throws {
-    for _ in 0..<600 {
-        if try condition() { return }
-        usleep(100_000)
-    }
-    try #require(Bool(false), "it never came to that")
-}
