@@ -25,7 +25,7 @@ DECLARE
     problem text;
     name    text;
     number  bigint;
-    later   timestamptz;
+    turn    integer;
     writes  boolean := false;
 BEGIN
     -- 1,024 slots keep a batch over any number of streams within max_locks_per_transaction; sorted order
@@ -81,9 +81,10 @@ BEGIN
         END IF;
         -- Expectations are about what is there before the first entry that is new: a retry passes.
         IF NOT writes AND expected <> '{}' THEN
-            SELECT x.key AS stream, x.value::bigint AS wanted, coalesce(s.version, 0) AS actual INTO clash
-              FROM jsonb_each_text(expected) AS x LEFT JOIN stream s ON s.id = x.key
-             WHERE x.value::bigint <> coalesce(s.version, 0)
+            SELECT x.key AS stream, x.value::bigint AS wanted, tip.version AS actual INTO clash
+              FROM jsonb_each_text(expected) AS x CROSS JOIN LATERAL (
+                  SELECT coalesce(max(s.version), 0) AS version FROM stream_entry s WHERE s.stream = x.key) AS tip
+             WHERE x.value::bigint <> tip.version
              LIMIT 1;
             IF FOUND THEN
                 RAISE EXCEPTION '% is at version %, expected %', clash.stream, clash.actual, clash.wanted
@@ -112,22 +113,19 @@ BEGIN
             latest + interval '1 microsecond',
             before + interval '1 microsecond');
         streams := given.streams;
-        IF cardinality(streams) > 1 THEN
-            accepted_at := greatest(accepted_at, (SELECT max(s.accepted_at) + interval '1 microsecond'
-                                                    FROM stream s WHERE s.id = ANY (append.streams)));
-        END IF;
         versions := '{}';
         FOREACH name IN ARRAY streams LOOP
-            UPDATE stream AS s
-               SET version = s.version + 1,
-                   accepted_at = greatest(append.accepted_at, s.accepted_at + interval '1 microsecond')
-             WHERE s.id = name
-            RETURNING s.version, s.accepted_at INTO number, later;
+            -- The links themselves are the count: a row that every append rewrites would pile up for as long as
+            -- anybody's old snapshot can see what it was.
+            SELECT s.version, e.appended_at INTO number, before
+              FROM stream_entry s JOIN entry e USING (event_id, revision)
+             WHERE s.stream = name ORDER BY s.version DESC LIMIT 1;
             IF FOUND THEN
-                accepted_at := later;
+                number := number + 1;
+                accepted_at := greatest(accepted_at, before + interval '1 microsecond');
             ELSE
                 number := 1;
-                INSERT INTO stream (id, version, accepted_at) VALUES (name, number, append.accepted_at);
+                INSERT INTO stream (id) VALUES (name);
             END IF;
             INSERT INTO stream_entry (stream, version, event_id, revision)
             VALUES (name, number, given.event_id, given.revision);
@@ -144,9 +142,15 @@ BEGIN
                 given.type, given.mode, given.contexts, given.modality, given.title, given.note, given.effects,
                 given.sources, given.grade, given.reported, given.tags, given.actor, given.streams,
                 append.versions, append.accepted_at, given.appended_by, given.origin, given.salt, given.digest);
-        INSERT INTO outbox (event_id, revision, accepted_at, digest, size, derived)
-        VALUES (given.event_id, given.revision, append.accepted_at, given.digest, pg_column_size(given.derived),
-                given.derived);
+        -- A turn is not over while somebody has its lock; and whoever has got it in time finds it still the latest.
+        LOOP
+            EXIT WHEN turn = coalesce(pg_sequence_last_value('turn'), 0);
+            turn := coalesce(pg_sequence_last_value('turn'), 0);
+            PERFORM pg_advisory_xact_lock_shared(1634627170, turn);
+        END LOOP;
+        INSERT INTO outbox (turn, event_id, revision, accepted_at, digest, size, derived)
+        VALUES (turn, given.event_id, given.revision, append.accepted_at, given.digest,
+                pg_column_size(given.derived), given.derived);
         RETURN NEXT;
     END LOOP;
 END;

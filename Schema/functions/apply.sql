@@ -13,43 +13,58 @@ $$
 #variable_conflict use_column
 DECLARE
     replacing boolean := (SELECT max(r) > 1 FROM unnest(revisions) AS r);
+    missing   bigint  := (SELECT coalesce(sum(cardinality(d.effects)), 0) FROM unnest(derived) AS d);
+    filed     bigint;
     naming    boolean := (SELECT bool_or((d.actor).slug IS NOT NULL) FROM unnest(derived) AS d);
 BEGIN
-    -- Lanes first: an effect is filed under its lane's number, given in the order of the log. Nearly always the
-    -- lane is there, and wide enough.
-    INSERT INTO lane AS l (stream, lane, facet, key, from_actor, to_actor, claimant, rank, shape, widest, longest)
-    SELECT g.stream,
-           coalesce(k.lane, coalesce((SELECT max(s.lane) FROM lane s WHERE s.stream = g.stream), 0)
-                            + row_number() OVER (PARTITION BY g.stream, k.lane IS NULL ORDER BY g.first)),
-           g.facet, g.key, g.from_actor, g.to_actor, g.claimant, g.rank, g.shape, g.widest, g.longest
-      FROM (SELECT x.stream, x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.rank, x.shape,
-                   min(e.position * 65536 + x.ordinal) AS first,
-                   max(annals.days_between(x.begin_earliest, x.begin_latest)) AS widest,
-                   max(annals.days_between(x.begin_earliest, x.end_latest)) AS longest
-              FROM unnest(positions, derived) AS e (position, effects, activity, actor),
-                   LATERAL unnest(e.effects) WITH ORDINALITY AS x (
-                       stream, facet, key, from_actor, to_actor, claimant, value, level, rank, shape,
-                       begin_earliest, begin_latest, end_earliest, end_latest, begin_edtf, end_edtf, modality,
-                       grade, ordinal)
-             GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) AS g
-      LEFT JOIN lane k USING (stream, facet, key, from_actor, to_actor, claimant, rank, shape)
-     WHERE k.lane IS NULL OR k.widest < g.widest OR k.longest < g.longest
-        ON CONFLICT (stream, facet, key, from_actor, to_actor, claimant, rank, shape) DO UPDATE
-       SET widest = greatest(l.widest, excluded.widest), longest = greatest(l.longest, excluded.longest);
+    -- An effect is filed under its lane's number, given in the order of the log. Nearly always the lane is there
+    -- and wide enough; where it is not, it is made or widened, and those left over are filed in a second pass.
+    FOR pass IN 1 .. 2 LOOP
+        EXIT WHEN missing = 0;
+        INSERT INTO effect (stream, lane, facet, key, from_actor, to_actor, claimant, value, level, rank, shape,
+                            begin_earliest, begin_latest, end_earliest, end_latest, begin_edtf, end_edtf,
+                            modality, grade, event_id, revision, ordinal, known_from, known_to)
+        SELECT x.stream, l.lane, x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.value, x.level, x.rank, x.shape,
+               x.begin_earliest, x.begin_latest, x.end_earliest, x.end_latest, x.begin_edtf, x.end_edtf,
+               x.modality, x.grade, e.event_id, e.revision, x.ordinal - 1, e.position, 9223372036854775807
+          FROM unnest(positions, event_ids, revisions, derived) AS e (
+                   position, event_id, revision, effects, activity, actor),
+               LATERAL unnest(e.effects) WITH ORDINALITY AS x (
+                   stream, facet, key, from_actor, to_actor, claimant, value, level, rank, shape,
+                   begin_earliest, begin_latest, end_earliest, end_latest, begin_edtf, end_edtf, modality,
+                   grade, ordinal)
+          JOIN lane l USING (stream, facet, key, from_actor, to_actor, claimant, rank, shape)
+         WHERE l.widest >= annals.days_between(x.begin_earliest, x.begin_latest)
+           AND l.longest >= annals.days_between(x.begin_earliest, x.end_latest)
+            ON CONFLICT DO NOTHING;
+        GET DIAGNOSTICS filed = ROW_COUNT;
+        missing := missing - filed;
+        EXIT WHEN missing = 0;
 
-    INSERT INTO effect (stream, lane, facet, key, from_actor, to_actor, claimant, value, level, rank, shape,
-                        begin_earliest, begin_latest, end_earliest, end_latest, begin_edtf, end_edtf,
-                        modality, grade, event_id, revision, ordinal, known_from, known_to)
-    SELECT x.stream, l.lane, x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.value, x.level, x.rank, x.shape,
-           x.begin_earliest, x.begin_latest, x.end_earliest, x.end_latest, x.begin_edtf, x.end_edtf,
-           x.modality, x.grade, e.event_id, e.revision, x.ordinal - 1, e.position, 9223372036854775807
-      FROM unnest(positions, event_ids, revisions, derived) AS e (
-               position, event_id, revision, effects, activity, actor),
-           LATERAL unnest(e.effects) WITH ORDINALITY AS x (
-               stream, facet, key, from_actor, to_actor, claimant, value, level, rank, shape,
-               begin_earliest, begin_latest, end_earliest, end_latest, begin_edtf, end_edtf, modality,
-               grade, ordinal)
-      JOIN lane l USING (stream, facet, key, from_actor, to_actor, claimant, rank, shape);
+        INSERT INTO lane AS l (stream, lane, facet, key, from_actor, to_actor, claimant, rank, shape, widest, longest)
+        SELECT g.stream,
+               coalesce(k.lane, coalesce((SELECT max(s.lane) FROM lane s WHERE s.stream = g.stream), 0)
+                                + row_number() OVER (PARTITION BY g.stream, k.lane IS NULL ORDER BY g.first)),
+               g.facet, g.key, g.from_actor, g.to_actor, g.claimant, g.rank, g.shape, g.widest, g.longest
+          FROM (SELECT x.stream, x.facet, x.key, x.from_actor, x.to_actor, x.claimant, x.rank, x.shape,
+                       min(e.position * 65536 + x.ordinal) AS first,
+                       max(annals.days_between(x.begin_earliest, x.begin_latest)) AS widest,
+                       max(annals.days_between(x.begin_earliest, x.end_latest)) AS longest
+                  FROM unnest(positions, derived) AS e (position, effects, activity, actor),
+                       LATERAL unnest(e.effects) WITH ORDINALITY AS x (
+                           stream, facet, key, from_actor, to_actor, claimant, value, level, rank, shape,
+                           begin_earliest, begin_latest, end_earliest, end_latest, begin_edtf, end_edtf, modality,
+                           grade, ordinal)
+                 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) AS g
+          LEFT JOIN lane k USING (stream, facet, key, from_actor, to_actor, claimant, rank, shape)
+         WHERE k.lane IS NULL OR k.widest < g.widest OR k.longest < g.longest
+            ON CONFLICT (stream, facet, key, from_actor, to_actor, claimant, rank, shape) DO UPDATE
+           SET widest = greatest(l.widest, excluded.widest), longest = greatest(l.longest, excluded.longest);
+    END LOOP;
+    IF missing <> 0 THEN
+        RAISE EXCEPTION 'effects of positions % to % are applied already, or have no lane', positions[1],
+            positions[cardinality(positions)];
+    END IF;
 
     INSERT INTO activity AS sum (stream, from_actor, to_actor, month, quad_class, events, score)
     SELECT x.stream, x.from_actor, x.to_actor, x.month, x.quad_class, sum(x.events), sum(x.score_tenths) / 10.0

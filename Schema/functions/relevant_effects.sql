@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION annals.relevant_effects(of_stream text, at date, know
     LANGUAGE plpgsql STABLE ROWS 10 SET plan_cache_mode = force_generic_plan SET enable_memoize = off AS
 $$
 DECLARE
-    head  bigint := (SELECT position FROM annals.log_head);
+    head  bigint := (SELECT position FROM annals.log_head ORDER BY position DESC LIMIT 1);
     -- What has been superseded matters only to questions about what was known before.
     sides boolean[] := CASE WHEN known < head THEN '{true,false}' ELSE '{true}' END;
 BEGIN

@@ -21,6 +21,10 @@ $$
       LEFT JOIN annals.entry e USING (event_id, revision)
      WHERE (o.digest, o.accepted_at) IS DISTINCT FROM (e.digest, e.appended_at)
     UNION ALL
+    SELECT NULL, o.event_id, format('revision %s waits in a turn that is over', o.revision)
+      FROM annals.outbox o
+     WHERE o.turn < (SELECT max(h.turn) FROM annals.log_head h)
+    UNION ALL
     SELECT l.position, l.event_id, format('revision %s has another position too', l.revision)
       FROM (SELECT k.position, k.event_id, k.revision, row_number() OVER (PARTITION BY k.event_id, k.revision
                                                                           ORDER BY k.position) AS n
@@ -75,11 +79,9 @@ $$
       LEFT JOIN annals.log l ON (l.event_id, l.revision) = (e.event_id, e.revision)
      WHERE s.stream IS NULL
     UNION ALL
-    SELECT NULL, NULL, format('the stream %s is not at its last entry', coalesce(s.id, tip.stream))
+    SELECT NULL, NULL, format(CASE WHEN s.id IS NULL THEN 'the stream %s is not listed'
+                                   ELSE 'the stream %s is listed and has no entry' END, coalesce(s.id, f.stream))
       FROM annals.stream s
-      FULL JOIN (SELECT t.stream, max(t.version) AS version FROM annals.stream_entry t GROUP BY t.stream) AS tip
-        ON tip.stream = s.id
-      LEFT JOIN annals.stream_entry x ON (x.stream, x.version) = (tip.stream, tip.version)
-      LEFT JOIN annals.entry e ON (e.event_id, e.revision) = (x.event_id, x.revision)
-     WHERE (s.version, s.accepted_at) IS DISTINCT FROM (tip.version, e.appended_at)
+      FULL JOIN (SELECT e.stream FROM annals.stream_entry e WHERE e.version = 1) AS f ON f.stream = s.id
+     WHERE s.id IS NULL OR f.stream IS NULL
 $$;

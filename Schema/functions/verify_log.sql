@@ -17,7 +17,7 @@ DECLARE
     last   bigint := 0;
     before timestamptz := '-infinity';
 BEGIN
-    SELECT * INTO head FROM annals.log_head;
+    SELECT * INTO head FROM annals.log_head h ORDER BY h.position DESC LIMIT 1;
     SELECT '{}'::bytea[] AS grown, sha256('') AS root INTO tree;
     FOR item IN
         SELECT l.position, l.event_id, l.leaf, l.recorded_at, e.event_id IS NOT NULL AS is_there, e.digest,

@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION annals.version_at(of_stream text, known bigint) RETUR
 $$
 DECLARE
     low  bigint := 0;
-    high bigint := coalesce((SELECT version FROM annals.stream WHERE id = of_stream), 0);
+    high bigint := coalesce((SELECT max(s.version) FROM annals.stream_entry s WHERE s.stream = of_stream), 0);
     mid  bigint;
 BEGIN
     WHILE low < high LOOP

@@ -53,13 +53,10 @@ COMMENT ON TABLE annals.entry IS
     'Rows of the log: an event or an actor recorded, corrected (full replacement) or retracted, or a text erased.';
 
 CREATE TABLE annals.stream (
-    id          text COLLATE "C" PRIMARY KEY,
-    version     bigint      NOT NULL,
-    accepted_at timestamptz NOT NULL
-) WITH (fillfactor = 80);
+    id text COLLATE "C" PRIMARY KEY
+);
 
-COMMENT ON TABLE annals.stream IS
-    'A relationship (a/b, slugs in order) or an actor: how many entries it has, and when the last was accepted.';
+COMMENT ON TABLE annals.stream IS 'The streams there are: a relationship (a/b, slugs in order) or an actor.';
 
 CREATE TABLE annals.stream_entry (
     stream   text COLLATE "C" NOT NULL,
@@ -156,15 +153,21 @@ CREATE TYPE annals.new_entry AS (
     derived        annals.derivation
 );
 
--- In the order it is emptied in: what is taken first lies together, and what was taken leaves little behind.
+-- Sequencing would have to step over all it took before for as long as somebody's old snapshot can see that. So
+-- entries are accepted in turns, about a second each: when nobody can be writing into a turn any more, and nothing
+-- waits in it, it is over, and annals.log_head says so.
+CREATE SEQUENCE annals.turn AS integer;
+
 CREATE TABLE annals.outbox (
+    turn        integer     NOT NULL,
     event_id    uuid        NOT NULL,
     revision    integer     NOT NULL,
     accepted_at timestamptz NOT NULL,
     digest      bytea       NOT NULL,
     size        integer     NOT NULL,  -- bytes of derived
     derived     annals.derivation NOT NULL,
-    PRIMARY KEY (accepted_at, event_id)
+    -- In the order it is emptied in: what is taken first lies together, and what was taken leaves little behind.
+    PRIMARY KEY (turn, accepted_at, event_id)
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
 COMMENT ON TABLE annals.outbox IS
@@ -183,15 +186,17 @@ CREATE INDEX log_recorded_at ON annals.log (recorded_at, position);
 
 COMMENT ON TABLE annals.log IS 'The one order of all entries. No gaps; recorded_at never goes back.';
 
+-- One row, whose key moves on: looked for from the end, it is found at once however many old ones are still there
+-- for somebody's old snapshot.
 CREATE TABLE annals.log_head (
-    singleton   boolean     PRIMARY KEY DEFAULT true CHECK (singleton),
+    position    bigint      PRIMARY KEY,
     -- Which log this is: what tells its checkpoints from those of another database.
     log_id      uuid        NOT NULL DEFAULT gen_random_uuid(),
-    position    bigint      NOT NULL,
     recorded_at timestamptz NOT NULL,
     -- RFC 6962: the roots of the full subtrees the log splits into, largest first, and the root over them.
     frontier    bytea[]     NOT NULL,
-    root        bytea       NOT NULL
+    root        bytea       NOT NULL,
+    turn        integer     NOT NULL DEFAULT 0  -- of the outbox: those before it are over
 );
 
 INSERT INTO annals.log_head (position, recorded_at, frontier, root)

@@ -125,13 +125,14 @@ CREATE TABLE annals.projection (
     name       text    NOT NULL,
     version    integer NOT NULL,
     status     text    NOT NULL CHECK (status IN ('building', 'live', 'retired')),
-    position   bigint  NOT NULL,  -- how far it has applied the log; a retired one follows it no longer
+    position   bigint,            -- how far it has applied the log; null of the live one, which always follows it
     rulebook   integer NOT NULL,
     schema     bytea,             -- SHA-256 over the migrations and functions it is built with
     begun_at   timestamptz NOT NULL DEFAULT now(),
     live_at    timestamptz,
     retired_at timestamptz,
     PRIMARY KEY (name, version),
+    CHECK ((position IS NULL) = (status = 'live')),
     CHECK ((live_at IS NULL) = (status = 'building')),
     CHECK ((retired_at IS NOT NULL) = (status = 'retired'))
 );
@@ -140,8 +141,8 @@ CREATE TABLE annals.projection (
 CREATE UNIQUE INDEX projection_answers ON annals.projection (name) WHERE status = 'live';
 CREATE UNIQUE INDEX projection_grows ON annals.projection (name) WHERE status = 'building';
 
-INSERT INTO annals.projection (name, version, status, position, rulebook, live_at)
-VALUES ('relationships', 1, 'live', 0, 1, now());
+INSERT INTO annals.projection (name, version, status, rulebook, live_at)
+VALUES ('relationships', 1, 'live', 1, now());
 
 COMMENT ON TABLE annals.projection IS
     'The versions of each projection: which one answers, and how far each has applied the log.';

@@ -60,17 +60,20 @@ extension Log {
     package func sequence(until accepted: [Accepted] = []) throws {
         var pause = Pause()
         while true {
-            let round = try connection.first("select sequenced, busy from annals.sequence()") {
+            let round = try connection.first("select sequenced, more, busy from annals.sequence()") {
                 row throws(PostgresError) in
-                (sequenced: try row["sequenced", as: Int32.self], busy: try row["busy", as: Bool.self])
+                (
+                    sequenced: try row["sequenced", as: Int32.self], more: try row["more", as: Bool.self],
+                    busy: try row["busy", as: Bool.self]
+                )
             }
             guard let round else { return }
-            if !round.busy, round.sequenced == 0 { return }
             if round.busy {
                 if try !isWaiting(accepted) { return }
                 pause.next()
             } else {
                 logger.debug("sequenced \(round.sequenced)")
+                if !round.more { return }
             }
         }
     }

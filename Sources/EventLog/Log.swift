@@ -24,8 +24,8 @@ package final class Log {
         let head = try connection.first(
             """
             select position, nullif(recorded_at, '-infinity') as recorded_at, root,
-                   (select count(*) from annals.outbox) as waiting
-              from annals.log_head
+                   (select count(*) from annals.outbox o where o.turn >= h.turn) as waiting
+              from annals.log_head h order by position desc limit 1
             """
         ) { row throws(PostgresError) in
             LogHead(

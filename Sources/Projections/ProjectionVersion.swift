@@ -27,7 +27,8 @@ package struct ProjectionVersion: Sendable {
     package static func all(in log: Log) throws -> [ProjectionVersion] {
         try log.connection.query(
             """
-            select p.version, p.status, p.position, p.rulebook, t.since,
+            select p.version, p.status, p.rulebook, t.since,
+                   coalesce(p.position, (select max(position) from annals.log_head)) as position,
                    greatest(0, extract(epoch from now() - t.since))::bigint as age,
                    coalesce((
                        select sum(pg_total_relation_size(c.oid))

@@ -61,7 +61,7 @@ extension Replay {
             select version, position from annals.projection
              where status = 'building' and rulebook = \(Int32(log.rulebook.version))
                and schema = \(raw: Self.schemaDigest)
-               and position <= (select position from annals.log_head)
+               and position <= (select max(position) from annals.log_head)
                and (select count(*) from pg_class
                      where relnamespace = 'annals_replay'::regnamespace
                        and relname = any(\(Self.tableNames))) = \(Int64(Self.tables.count))

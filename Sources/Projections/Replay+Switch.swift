@@ -105,11 +105,14 @@ extension Replay {
         }
         for statement in try moves() { try connection.execute(Query(raw: statement)) }
         try connection.execute(
-            "update annals.projection set status = 'retired', retired_at = now() where status = 'live'"
+            """
+            update annals.projection set status = 'retired', retired_at = now(), position = \(building.reached)
+             where status = 'live'
+            """
         )
         try connection.execute(
             """
-            update annals.projection set status = 'live', live_at = now(), position = \(building.reached)
+            update annals.projection set status = 'live', live_at = now(), position = null
              where version = \(building.version)
             """
         )

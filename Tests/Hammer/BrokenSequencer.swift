@@ -44,7 +44,9 @@ enum BrokenSequencer: CaseIterable {
         create table annals.seen (number bigint not null);
         insert into annals.seen values (0);
         grant select, update on annals.seen to annals_owner;
-        alter table annals.outbox add number bigint generated always as identity,
+        create sequence annals.number;
+        grant usage on sequence annals.number to annals_owner;
+        alter table annals.outbox add number bigint not null default nextval('annals.number'),
                                   add xid xid8 not null default pg_current_xact_id();
         """
 
@@ -68,7 +70,8 @@ enum BrokenSequencer: CaseIterable {
     private var function: String {
         """
         create or replace function annals.sequence(most integer default 10000,
-                                                   out head bigint, out sequenced integer, out busy boolean)
+                                                   out head bigint, out sequenced integer, out more boolean,
+                                                   out busy boolean)
             language plpgsql security definer set search_path = annals, pg_temp as
         $$
         declare
@@ -79,6 +82,7 @@ enum BrokenSequencer: CaseIterable {
             select * into tip from log_head;
             head := tip.position;
             sequenced := 0;
+            more := false;
             if busy then return; end if;
             select array_agg(o) into chosen from (select o from outbox o where \(choice) limit most) as c (o);
             if chosen is null then return; end if;
@@ -86,11 +90,10 @@ enum BrokenSequencer: CaseIterable {
             head := tip.position + sequenced;
             insert into log (position, event_id, revision, leaf, recorded_at)
             select tip.position + n, c.event_id, c.revision, c.digest, clock_timestamp()
-              from unnest(chosen) with ordinality as c (event_id, revision, accepted_at, digest, size, derived, number,
+              from unnest(chosen) with ordinality as c (turn, event_id, revision, accepted_at, digest, size, derived, number,
                                                         xid, n);
             update log_head set position = head, recorded_at = clock_timestamp();
             update seen set number = (select max(number) from unnest(chosen));
-            update projection set position = head where status = 'live';
         end;
         $$
         """

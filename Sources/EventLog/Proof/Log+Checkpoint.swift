@@ -71,7 +71,10 @@ extension Log {
     /// Which log it is, and where it ends; nil when somebody took its head away.
     func sealedHead() throws -> SealedHead? {
         try connection.first(
-            "select log_id::text as log_id, position, recorded_at, frontier, root from annals.log_head"
+            """
+            select log_id::text as log_id, position, recorded_at, frontier, root
+              from annals.log_head order by position desc limit 1
+            """
         ) { row throws(PostgresError) in
             SealedHead(
                 origin: "annals/" + (try row["log_id", as: String.self]),

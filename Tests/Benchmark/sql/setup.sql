@@ -20,7 +20,7 @@ BEGIN
     LOOP
         SELECT * INTO done FROM annals.sequence();
         COMMIT;
-        EXIT WHEN NOT done.busy AND done.sequenced = 0;
+        EXIT WHEN NOT done.busy AND NOT done.more;
         IF done.busy THEN
             EXIT WHEN EXISTS (SELECT FROM annals.log l WHERE (l.event_id, l.revision) = (event, 1));
             COMMIT;

@@ -175,7 +175,6 @@ struct VerifyTests {
                 delete from annals.stream where id = 'china/taliban';
                 delete from annals.entry where title = 'Visit';
                 delete from annals.log where position = 5;
-                update annals.projection set position = 4;
                 update annals.log_head set position = 4, frontier = t.grown, root = t.root,
                        recorded_at = (select max(recorded_at) from annals.log)
                   from annals.grow_tree(0, '{}', array(select leaf from annals.log order by position)) t;

@@ -7,10 +7,8 @@ import Testing
 @Suite struct `the moment of acceptance` {
     @Test func `rises strictly in every stream, though the clock went back`() throws {
         let log = try TestDatabase().openLog()
-        try log.record(try samples(2))
-        try log.connection.execute(
-            "update annals.stream set accepted_at = '2999-01-01' where id = 'taliban/united-states'"
-        )
+        _ = try log.append(try samples(2))
+        try log.acceptLast(at: "2999-01-01")
         try log.record(try samples(3))
         try log.record([.recording(try .sample(between: "taliban", "united-states", "qatar"))])
         #expect(
@@ -47,10 +45,29 @@ import Testing
         let first = try PendingEntry.recording(.sample("first", between: "china", "russia"))
         let gone = first.retracting()
         _ = try log.append([first])
-        try log.connection.execute("update annals.stream set accepted_at = '2999-01-01'")
+        try log.acceptLast(at: "2999-01-01")
         _ = try log.append([gone])
         try log.record([gone.correcting(to: try .sample("back", between: "iran", "turkey"))])
         #expect(try log.titles() == ["first", nil, "back"])
         #expect(try log.flaws() == [])
+    }
+}
+
+extension Log {
+    /// Has the last entry that waits accepted at another moment, as if the clock had been wrong then.
+    fileprivate func acceptLast(at moment: String) throws {
+        try connection.run(
+            script: """
+                begin;
+                set local session_replication_role = replica;
+                with last as (
+                    update annals.outbox set accepted_at = '\(moment)'
+                     where accepted_at = (select max(accepted_at) from annals.outbox)
+                    returning event_id, revision)
+                update annals.entry e set appended_at = '\(moment)' from last
+                 where (e.event_id, e.revision) = (last.event_id, last.revision);
+                commit
+                """
+        )
     }
 }

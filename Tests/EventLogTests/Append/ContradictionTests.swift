@@ -134,7 +134,7 @@ import Testing
                 """
             )
         }
-        #expect(try log.connection.sequenceOnce() == SequencedBatch(head: 3, sequenced: 3))
+        #expect(try log.connection.sequenceOnce() == SequencedBatch(head: 3, sequenced: 3, more: true))
         #expect(try log.connection.sequenceOnce() == SequencedBatch(head: 4, sequenced: 1))
         let more = "\"" + String(repeating: "x", count: 70_000_000) + "\""
         #expect(try stateOfRefusal { try append("{derived,effects,0,end_edtf}", more, to: log) } == "AN005")

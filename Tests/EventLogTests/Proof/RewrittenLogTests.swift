@@ -35,10 +35,7 @@ import Testing
             position: 3
         ),
         Rewriting(
-            script: """
-                update annals.entry set appended_at = appended_at - interval '1 hour' where title = 'C';
-                update annals.stream set accepted_at = accepted_at - interval '1 hour' where id = 'china/pakistan'
-                """,
+            script: "update annals.entry set appended_at = appended_at - interval '1 hour' where title = 'C'",
             position: 5
         ),
         Rewriting(
@@ -77,10 +74,7 @@ import Testing
                 delete from annals.stream_entry s using annals.entry e
                  where (s.event_id, s.revision) = (e.event_id, e.revision) and e.title in ('D', 'E');
                 delete from annals.entry where title in ('D', 'E');
-                delete from annals.log where position = 7;
-                update annals.stream s set version = x.version, accepted_at = e.appended_at
-                  from annals.stream_entry x join annals.entry e using (event_id, revision)
-                 where s.id = 'taliban/united-states' and x.stream = s.id and x.version = 4
+                delete from annals.log where position = 7
                 """,
             position: 7,
             problem: "the log ended at #7 when the checkpoint was made: its tail is gone"
@@ -114,7 +108,7 @@ import Testing
                                                "recipients": ["qatar"], "versions": [1]}')).*
               from annals.entry e where title = 'B';
             insert into annals.stream_entry values ('china/qatar', 1, '018f0000-0000-7000-0000-0000000000ff', 1);
-            insert into annals.stream select 'china/qatar', 1, appended_at from annals.entry where title = 'B';
+            insert into annals.stream values ('china/qatar');
             insert into annals.log select 4, '018f0000-0000-7000-0000-0000000000ff', 1, leaf, recorded_at
               from annals.log where position = 3
             """

@@ -209,24 +209,14 @@ struct Tampering: CustomTestStringConvertible {
             problem: "version 1 of china/pakistan is not linked to it"
         ),
         Tampering(
-            script: "update annals.stream set version = 9 where id = 'china/pakistan'",
-            position: nil,
-            problem: "the stream china/pakistan is not at its last entry"
-        ),
-        Tampering(
-            script: "update annals.stream set accepted_at = now() where id = 'china/pakistan'",
-            position: nil,
-            problem: "the stream china/pakistan is not at its last entry"
-        ),
-        Tampering(
             script: "delete from annals.stream where id = 'china/pakistan'",
             position: nil,
-            problem: "the stream china/pakistan is not at its last entry"
+            problem: "the stream china/pakistan is not listed"
         ),
         Tampering(
-            script: "insert into annals.stream values ('x/y', 1, now())",
+            script: "insert into annals.stream values ('x/y')",
             position: nil,
-            problem: "the stream x/y is not at its last entry"
+            problem: "the stream x/y is listed and has no entry"
         ),
         Tampering(
             script: "delete from annals.outbox",
@@ -239,13 +229,18 @@ struct Tampering: CustomTestStringConvertible {
             problem: "revision 1 waits with another digest or time than its own"
         ),
         Tampering(
+            script: "update annals.outbox set turn = -1",
+            position: nil,
+            problem: "revision 1 waits in a turn that is over"
+        ),
+        Tampering(
             script: "update annals.outbox set event_id = gen_random_uuid()",
             position: nil,
             problem: "revision 1 waits and is missing"
         ),
         Tampering(
             script:
-                "insert into annals.outbox select event_id, revision, appended_at, digest, 0, row('{}', '{}', null)::annals.derivation from annals.entry where title = 'D'",
+                "insert into annals.outbox select 2000000000, event_id, revision, appended_at, digest, 0, row('{}', '{}', null)::annals.derivation from annals.entry where title = 'D'",
             position: 7,
             problem: "revision 1 is in the log and waiting"
         ),

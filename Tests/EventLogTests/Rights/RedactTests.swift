@@ -121,11 +121,11 @@ import Testing
     @Test func `leaves how anybody stood as it was, and is an entry of its streams`() throws {
         let log = try TestDatabase().openLog()
         let event = try withSecret(log)
-        let streams = try log.connection.values("select version from annals.stream", as: Int64.self)
+        let versions: Query = "select max(version) from annals.stream_entry group by stream order by stream"
+        let streams = try log.connection.values(versions, as: Int64.self)
         try redact(event.redacting(.note), in: log)
         #expect(
-            try log.connection.values("select version from annals.stream", as: Int64.self)
-                == streams.map { $0 + 1 }
+            try log.connection.values(versions, as: Int64.self) == streams.map { $0 + 1 }
         )
         #expect(try log.head().position == Position(rawValue: 3))
     }

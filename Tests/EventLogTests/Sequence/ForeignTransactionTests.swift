@@ -1,5 +1,6 @@
 import Annals
 import EventLog
+import Glibc
 import Postgres
 import Support
 import Testing
@@ -97,6 +98,43 @@ import Testing
         #expect(try log.flaws() == [])
     }
 
+    @Test func `that appends keeps its turn open, and its entry is not passed over`() throws {
+        try other.connection.execute("begin")
+        _ = try other.append([try sample("first", between: "china", "russia")])
+        for round in 1...3 {
+            try log.record([try sample("round \(round)", between: "iran", "turkey")])
+            usleep(1_050_000)
+        }
+        #expect(try log.connection.value("select turn from annals.log_head", as: Int32.self) == 0)
+        try other.connection.execute("commit")
+        try log.record([try sample("last", between: "iran", "turkey")])
+        #expect(try log.titles() == ["round 1", "round 2", "round 3", "first", "last"])
+        usleep(1_050_000)
+        try log.record([try sample("after", between: "iran", "turkey")])
+        #expect(try log.connection.value("select turn > 2 from annals.log_head", as: Bool.self))
+        #expect(try log.flaws() == [])
+    }
+
+    @Test func `that reads an old snapshot does not make sequencing read what is done with`() throws {
+        try other.connection.execute("begin isolation level repeatable read")
+        #expect(try other.titles() == [])
+        for _ in 1...4 {
+            _ = try log.append(try samples(500))
+            for _ in 1...50 { _ = try log.connection.sequenceOnce(most: 10) }
+            usleep(1_050_000)
+        }
+        try log.record(try samples(1))
+        // As the sequencer's settings have it.
+        try log.connection.execute("set enable_seqscan = off")
+        let head = "(select turn from annals.log_head order by position desc limit 1)"
+        #expect(try log.pagesRead("select from annals.outbox where turn >= \(head)") < 10)
+        #expect(try log.pagesRead("select from annals.outbox") > 25)
+        #expect(try log.pagesRead("select from annals.log_head order by position desc limit 1") < 5)
+        #expect(try log.pagesRead("select from annals.log_head") > 5)
+        try other.connection.execute("commit")
+        #expect(try log.flaws() == [])
+    }
+
     @Test func `that is idle and reads an old snapshot stops nobody, and sees no change`() throws {
         try log.record([try sample("one", between: "china", "russia")])
         try other.connection.execute("begin isolation level repeatable read")
@@ -131,5 +169,17 @@ import Testing
         try log.connection.execute("commit")
         #expect(try log.titles() == ["theirs", "waiting", "ours"])
         #expect(try log.flaws() == [])
+    }
+}
+
+extension Log {
+    /// How many pages a query looks at.
+    fileprivate func pagesRead(_ query: String) throws -> Int {
+        let plan = try connection.values(
+            "explain (analyze, buffers, timing off) \(raw: query)",
+            as: String.self
+        )
+        let line = try #require(plan.first { $0.contains("Buffers: shared hit=") })
+        return try #require(Int(line.drop { $0 != "=" }.dropFirst().prefix(while: \.isNumber)))
     }
 }

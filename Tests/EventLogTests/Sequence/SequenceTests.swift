@@ -8,9 +8,9 @@ import Testing
     @Test func `gives positions from 1 without gaps, batch by batch`() throws {
         let log = try TestDatabase().openLog()
         _ = try log.append(try samples(7))
-        #expect(try log.connection.sequenceOnce(most: 3) == SequencedBatch(head: 3, sequenced: 3))
+        #expect(try log.connection.sequenceOnce(most: 3) == SequencedBatch(head: 3, sequenced: 3, more: true))
         #expect(try log.flaws() == [])
-        #expect(try log.connection.sequenceOnce(most: 3) == SequencedBatch(head: 6, sequenced: 3))
+        #expect(try log.connection.sequenceOnce(most: 3) == SequencedBatch(head: 6, sequenced: 3, more: true))
         #expect(try log.connection.sequenceOnce(most: 3) == SequencedBatch(head: 7, sequenced: 1))
         #expect(try log.connection.sequenceOnce(most: 3) == SequencedBatch(head: 7, sequenced: 0))
         #expect(try log.titles() == (1...7).map { "event \($0)" })
