@@ -44,11 +44,20 @@ package struct RecordFields {
         swap(&self.bytes, &bytes)
     }
 
+    /// Appends a field that may be NULL.
+    package mutating func append<Value: PostgresValue>(_ value: Value?) {
+        guard let value else {
+            count += 1
+            bytes.append(bigEndian: Value.postgresType.rawValue)
+            return bytes.append(bigEndian: Int32(-1))
+        }
+        append(value)
+    }
+
     /// Appends a field.
-    package mutating func append(_ value: some PostgresValue) {
+    package mutating func append<Value: PostgresValue>(_ value: Value) {
         count += 1
-        bytes.append(bigEndian: type(of: value).postgresType.rawValue)
-        guard !value.isNull else { return bytes.append(bigEndian: Int32(-1)) }
+        bytes.append(bigEndian: Value.postgresType.rawValue)
         let lengthAt = bytes.count
         bytes.append(bigEndian: Int32(0))
         value.write(to: &bytes)

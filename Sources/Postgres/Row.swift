@@ -62,7 +62,8 @@ package struct Row {
         _ read: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result? {
         guard columns.list.indices.contains(column) else { return nil }
-        return try unsafe reply.withUnsafeValue(row: index, column: column, read)
+        guard let value = unsafe reply.value(row: index, column: column) else { return nil }
+        return try unsafe read(value)
     }
 
     private func read<Value: PostgresValue>(_ column: Int) throws(ValueError) -> Value {
@@ -70,10 +71,11 @@ package struct Row {
         guard Value.reads(type) else {
             throw ValueError("is \(type), which does not read as \(Value.self): cast it in the query")
         }
-        let value = try reply.withValue(row: index, column: column) { bytes throws(ValueError) in
-            try Value(reading: bytes, as: type)
+        // No closure here, and no optional of the value: what they are made of is looked up at every call.
+        guard let value = unsafe reply.value(row: index, column: column) else {
+            guard let null = Value.null else { throw ValueError("is NULL") }
+            return null
         }
-        guard let value = value ?? Value.null else { throw ValueError("is NULL") }
-        return value
+        return try Value(reading: unsafe value.bytes, as: type)
     }
 }

@@ -81,33 +81,17 @@ final class Reply {
         return ServerMessage { code in unsafe diagnostic(code, of: result) }
     }
 
-    /// Reads the bytes of a value, or gives nil for NULL; row and column must exist.
+    /// The bytes of a value, there as long as the reply is held, or nil for NULL; row and column must exist.
     ///
     /// The corresponding C functions are `PQgetisnull`, `PQgetvalue`, `PQgetlength`.
-    func withValue<Result, Failure: Error>(
-        row: Int,
-        column: Int,
-        _ read: (RawSpan) throws(Failure) -> Result
-    ) throws(Failure) -> Result? {
-        try unsafe withUnsafeValue(row: row, column: column) { value throws(Failure) in
-            try read(unsafe value.bytes)
-        }
-    }
-
-    /// The same with a pointer, which must not leave the closure.
     @unsafe
-    func withUnsafeValue<Result, Failure: Error>(
-        row: Int,
-        column: Int,
-        _ read: (UnsafeRawBufferPointer) throws(Failure) -> Result
-    ) throws(Failure) -> Result? {
+    func value(row: Int, column: Int) -> UnsafeRawBufferPointer? {
         let (row, column) = (Int32(row), Int32(column))
         guard unsafe PQgetisnull(result, row, column) == 0 else { return nil }
-        let value = unsafe UnsafeRawBufferPointer(
+        return unsafe UnsafeRawBufferPointer(
             start: PQgetvalue(result, row, column),
             count: Int(PQgetlength(result, row, column))
         )
-        return try unsafe read(value)
     }
 }
 

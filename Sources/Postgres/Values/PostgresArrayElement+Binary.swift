@@ -35,7 +35,7 @@ extension PostgresArrayElement where Self: PostgresValue {
 
     package static func write(_ array: [Self], to bytes: inout [UInt8]) {
         bytes.append(bigEndian: Int32(array.isEmpty ? 0 : 1))
-        bytes.append(bigEndian: Int32(array.contains(where: \.isNull) ? 1 : 0))
+        bytes.append(bigEndian: Int32(array.contains { $0.isNull } ? 1 : 0))
         bytes.append(bigEndian: postgresType.rawValue)
         guard !array.isEmpty else { return }
         // Lengths beyond 32 bits are cut short here, and refused for their size before anything is sent.
