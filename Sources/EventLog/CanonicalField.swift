@@ -1,13 +1,20 @@
 /// What an entry's canonical bytes are made of, in their order.
 ///
-/// The names are those of the columns of `annals.entry`.
-enum CanonicalField: String, CaseIterable {
-    case event = "event_id"
-    case revision, kind, reason, erases, occurred, actors, recipients, type, mode, contexts, modality, title,
-        note
+/// Numbers, because each is looked for in every row of the log.
+enum CanonicalField: Int, CaseIterable {
+    case event, revision, kind, reason, erases, occurred, actors, recipients, type, mode, contexts, modality
+    case title, note
     case effects, sources, grade, reported, tags, actor
-    case appendedBy = "appended_by"
-    case origin
+    case appendedBy, origin
+
+    /// The column of `annals.entry`.
+    var column: String {
+        switch self {
+        case .event: "event_id"
+        case .appendedBy: "appended_by"
+        default: "\(self)"
+        }
+    }
 
     /// Which of the 48 bytes of salt hide a text that may have to be erased one day.
     var salt: Range<Int>? {

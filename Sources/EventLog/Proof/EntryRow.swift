@@ -9,32 +9,24 @@ struct EntryRow {
     let start: Int
 
     /// The columns it has besides the canonical fields, in their order after them.
-    private enum Column: String, CaseIterable {
-        case salt, digest
-        case titleHash = "title_hash"
-        case noteHash = "note_hash"
-        case reasonHash = "reason_hash"
-        case acceptedAt = "appended_at"
-        case streams
-        case beginEarliest = "begin_earliest"
-        case beginLatest = "begin_latest"
-        case endEarliest = "end_earliest"
-        case endLatest = "end_latest"
+    private enum Column: Int, CaseIterable {
+        case salt, digest, titleHash, noteHash, reasonHash, acceptedAt, streams
+        case beginEarliest, beginLatest, endEarliest, endLatest
     }
 
-    private static let names = CanonicalField.allCases.map(\.rawValue) + Column.allCases.map(\.rawValue)
-    private static let fields = Dictionary(uniqueKeysWithValues: zip(CanonicalField.allCases, 0...))
+    private static let names = [
+        "salt", "digest", "title_hash", "note_hash", "reason_hash", "appended_at", "streams",
+        "begin_earliest", "begin_latest", "end_earliest", "end_latest",
+    ]
 
     /// The columns, of an alias of the table.
     static func selection(of alias: String) -> String {
-        names.map { "\(alias).\($0)" }.joined(separator: ", ")
+        (CanonicalField.allCases.map(\.column) + names).map { "\(alias).\($0)" }.joined(separator: ", ")
     }
 
-    func place(of field: CanonicalField) -> Int { start + (Self.fields[field] ?? 0) }
+    func place(of field: CanonicalField) -> Int { start + field.rawValue }
 
-    private func place(of column: Column) -> Int {
-        start + Self.fields.count + (Column.allCases.firstIndex(of: column) ?? 0)
-    }
+    private func place(of column: Column) -> Int { start + CanonicalField.allCases.count + column.rawValue }
 
     private func value<Value: PostgresValue>(_ column: Column) throws -> Value {
         try row[place(of: column)]
