@@ -55,28 +55,32 @@ $$
     UNION ALL
     SELECT link.position, link.event_id, format(wrong.problem, link.version, link.stream)
       FROM (
-          SELECT l.position, s.event_id, s.stream, s.version, e.appended_at,
-                 e.versions[array_position(e.streams, s.stream)] AS own,
-                 row_number() OVER chain AS due, lag(l.position) OVER chain AS position_before,
-                 lag(e.appended_at) OVER chain AS appended_before
-            FROM annals.stream_entry s
-            LEFT JOIN annals.entry e USING (event_id, revision)
-            LEFT JOIN annals.log l USING (event_id, revision)
-          WINDOW chain AS (PARTITION BY s.stream ORDER BY s.version)
+          SELECT chained.*, version <> due AS skips, own IS DISTINCT FROM version AS strays,
+                 due > 1 AND position IS NOT NULL AND coalesce(position_before >= position, true)
+                 OR coalesce(appended_before >= appended_at, false) AS goes_back
+            FROM (
+                SELECT l.position, s.event_id, s.stream, s.version, e.appended_at,
+                       e.versions[array_position(e.streams, s.stream)] AS own,
+                       row_number() OVER chain AS due, lag(l.position) OVER chain AS position_before,
+                       lag(e.appended_at) OVER chain AS appended_before
+                  FROM annals.stream_entry s
+                  LEFT JOIN annals.entry e USING (event_id, revision)
+                  LEFT JOIN annals.log l USING (event_id, revision)
+                WINDOW chain AS (PARTITION BY s.stream ORDER BY s.version)
+            ) AS chained
       ) AS link, LATERAL (VALUES
-          (link.version <> link.due, 'version %s of %s comes after a hole, or twice'),
-          (link.own IS DISTINCT FROM link.version, 'version %s of %s is not what its entry says'),
-          (link.due > 1 AND link.position IS NOT NULL AND coalesce(link.position_before >= link.position, true)
-           OR link.appended_before >= link.appended_at, 'version %s of %s stands before the one before it')
+          (link.skips, 'version %s of %s comes after a hole, or twice'),
+          (link.strays, 'version %s of %s is not what its entry says'),
+          (link.goes_back, 'version %s of %s stands before the one before it')
       ) AS wrong (applies, problem)
-     WHERE wrong.applies
+     WHERE (link.skips OR link.strays OR link.goes_back) AND wrong.applies
     UNION ALL
-    SELECT l.position, e.event_id, format('version %s of %s is not linked to it', own.version, own.stream)
-      FROM annals.entry e
-     CROSS JOIN LATERAL unnest(e.streams, e.versions) AS own (stream, version)
+    SELECT l.position, own.event_id, format('version %s of %s is not linked to it', own.version, own.stream)
+      FROM (SELECT e.event_id, e.revision, unnest(e.streams) AS stream, unnest(e.versions) AS version
+              FROM annals.entry e) AS own
       LEFT JOIN annals.stream_entry s
-        ON (s.stream, s.version, s.event_id, s.revision) = (own.stream, own.version, e.event_id, e.revision)
-      LEFT JOIN annals.log l ON (l.event_id, l.revision) = (e.event_id, e.revision)
+        ON (s.stream, s.version, s.event_id, s.revision) = (own.stream, own.version, own.event_id, own.revision)
+      LEFT JOIN annals.log l ON (l.event_id, l.revision) = (own.event_id, own.revision)
      WHERE s.stream IS NULL
     UNION ALL
     SELECT NULL, NULL, format(CASE WHEN s.id IS NULL THEN 'the stream %s is not listed'
