@@ -30,20 +30,40 @@ extension Replay {
         let connection = log.connection
         let end = try log.head().position
         var page = try page(after: building.reached, upTo: end)
-        while let last = page.last {
+        while let current = page {
             page = try connection.transaction {
                 try connection.execute("set local role annals_owner")
                 try connection.execute("set local search_path = annals_replay, annals")
                 // A crash of the server may take the last pages, and how far it was with them.
                 try connection.execute("set local synchronous_commit = off")
-                let following = try apply(page, upTo: end)
+                let following = try apply(current, upTo: end)
                 try connection.execute(
-                    "update annals.projection set position = \(last) where version = \(building.version)"
+                    "update annals.projection set position = \(current.last) where version = \(building.version)"
                 )
                 return following
             }
-            building.reached = last
-            progress(last.rawValue, end.rawValue)
+            building.reached = current.last
+            progress(current.last.rawValue, end.rawValue)
+        }
+    }
+
+    /// Builds the indexes that the tables were filled without, named as the live ones.
+    func buildSearchIndexes() throws {
+        let missing = try log.connection.query(
+            """
+            select regexp_replace(pg_get_indexdef(x.indexrelid), ' ON annals\\.', ' ON annals_replay.') as statement
+              from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+             where t.relnamespace = 'annals'::regnamespace and t.relname = any(\(Self.tableNames))
+               and not x.indisunique
+               and not exists (select from pg_class made where made.relnamespace = 'annals_replay'::regnamespace
+                                                           and made.relname = i.relname)
+            """
+        ) { row throws(PostgresError) in try row["statement", as: String.self] }
+        for statement in missing {
+            try log.connection.transaction {
+                try log.connection.execute("set local role annals_owner")
+                try log.connection.execute(Query(raw: statement))
+            }
         }
     }
 
@@ -78,6 +98,7 @@ extension Replay {
                 "create table annals_replay.\(raw: table) (like annals.\(raw: table) including all)"
             )
         }
+        try dropSearchIndexes(in: "'annals_replay'::regnamespace")
         for statement in try completions() { try connection.execute(Query(raw: statement)) }
         let version = try connection.first(
             """

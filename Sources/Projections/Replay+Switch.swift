@@ -19,6 +19,8 @@ extension Replay {
             stage(.replaying)
             progress(building.reached.rawValue, try log.head().position.rawValue)
             try catchUp(&building)
+            stage(.indexing)
+            try buildSearchIndexes()
             for table in Self.tableNames {
                 stage(.analysing(table))
                 try log.connection.execute("analyze annals_replay.\(raw: table)")

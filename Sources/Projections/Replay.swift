@@ -11,15 +11,18 @@ package struct Replay {
     /// Told when it goes on to another stage.
     let stage: (ReplayStage) -> Void
 
-    /// Entries read at once: enough to keep round trips few, little enough to keep memory flat.
-    static let page = 2000
+    /// Entries read at once: enough that what many of them share is looked up once, little enough to keep memory
+    /// flat.
+    private let pageSize: Int
 
     package init(
         _ log: Log,
+        pageSize: Int = 10_000,
         progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in },
         stage: @escaping (ReplayStage) -> Void = { _ in }
     ) {
         self.log = log
+        self.pageSize = pageSize
         self.progress = progress
         self.stage = stage
     }
@@ -28,62 +31,60 @@ package struct Replay {
     func fill(upTo end: Position) throws {
         stage(.replaying)
         var page = try page(after: Position(rawValue: 0), upTo: end)
-        while let last = page.last {
-            page = try apply(page, upTo: end)
-            progress(last.rawValue, end.rawValue)
+        while let current = page {
+            page = try apply(current, upTo: end)
+            progress(current.last.rawValue, end.rawValue)
         }
     }
 
     /// Some entries of the log, one after the other, and what they mean.
     struct Page {
-        fileprivate var positions: [Int64] = []
-        fileprivate var events: [EventID] = []
-        fileprivate var revisions: [Int32] = []
-        fileprivate var derived: [StoredDerivation] = []
-
-        /// The position of the last; nil when there are none.
-        var last: Position? { positions.last.map(Position.init(rawValue:)) }
+        /// The position of the last.
+        let last: Position
+        /// The statement that applies them.
+        fileprivate let application: Query
     }
 
-    /// The first entries after a position.
-    func page(after start: Position, upTo end: Position) throws -> Page {
+    /// The first entries after a position; nil when there are none.
+    func page(after start: Position, upTo end: Position) throws -> Page? {
         try derive(try rows(after: start, upTo: end))
     }
 
     /// Applies a page, into the tables first on the search path; while the server is at it, derives the next.
     ///
     /// - Returns: the next page.
-    func apply(_ page: Page, upTo end: Position) throws -> Page {
-        let following = try page.last.map { try rows(after: $0, upTo: end) } ?? []
-        return try log.connection.execute(
-            """
-            select annals.apply(\(page.positions), \(page.events), \(page.revisions),
-                                \(page.derived)::annals.derivation[])
-            """
-        ) { try derive(following) }
+    func apply(_ page: Page, upTo end: Position) throws -> Page? {
+        let following = try rows(after: page.last, upTo: end)
+        return try log.connection.execute(page.application) { try derive(following) }
     }
 
     /// Entries as the log holds them, each beside the one it replaces.
     private func rows(after start: Position, upTo end: Position) throws -> [Row] {
-        try log.connection.query(
+        guard start < end else { return [] }
+        return try log.connection.query(
             """
-            select l.position, \(raw: Self.columns(of: "e")), \(raw: Self.columns(of: "p", prefix: "replaced_"))
+            select l.position, l.event_id, l.revision, \(raw: Self.columns(of: "e")),
+                   \(raw: Self.columns(of: "p", prefix: "replaced_"))
               from annals.log l
               join annals.entry e on (e.event_id, e.revision) = (l.event_id, l.revision)
               left join annals.entry p on p.event_id = l.event_id and p.revision = nullif(l.revision, 1) - 1
              where l.position > \(start) and l.position <= \(end)
-             order by l.position limit \(Int64(Self.page))
+             order by l.position limit \(Int64(pageSize))
             """
         ) { $0 }
     }
 
     /// What of an entry effects are derived from: all but text for people and where it was read.
     private static func columns(of alias: String, prefix: String = "") -> String {
-        LoggedEntry.columns(of: alias, prefix: prefix, leavingOut: ["reason", "note", "sources", "reported"])
+        EntryContent.columns(of: alias, prefix: prefix, leavingOut: ["note", "sources", "reported"])
     }
 
-    private func derive(_ rows: [Row]) throws -> Page {
-        var page = Page()
+    private func derive(_ rows: [Row]) throws -> Page? {
+        guard let last = rows.last else { return nil }
+        var positions: [Int64] = []
+        var events: [EventID] = []
+        var revisions: [Int32] = []
+        var derived: [StoredDerivation] = []
         for row in rows {
             let event: EventID = try row["event_id"]
             let revision: Int32 = try row["revision"]
@@ -100,11 +101,16 @@ package struct Replay {
                 replacing: try content("replaced_"),
                 rulebook: log.rulebook
             )
-            page.positions.append(try row["position"])
-            page.events.append(event)
-            page.revisions.append(revision)
-            page.derived.append(StoredDerivation(derivation))
+            positions.append(try row["position"])
+            events.append(event)
+            revisions.append(revision)
+            derived.append(StoredDerivation(derivation))
         }
-        return page
+        return Page(
+            last: try last["position"],
+            application: """
+                select annals.apply(\(positions), \(events), \(revisions), \(derived)::annals.derivation[])
+                """
+        )
     }
 }

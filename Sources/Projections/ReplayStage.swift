@@ -8,6 +8,8 @@ package enum ReplayStage: Hashable, Sendable {
     case replaying
     /// It compares a table with the live one.
     case comparing(String)
+    /// It builds the indexes that only readers need.
+    case indexing
     /// It gathers the planner's statistics of a table.
     case analysing(String)
     /// It waits for transactions that began before, which would find too little in new tables.

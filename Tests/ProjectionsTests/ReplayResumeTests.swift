@@ -17,7 +17,7 @@ import Testing
             }
         )
         var start: Position?
-        let replay = Replay(victim) { done, _ in
+        let replay = Replay(victim, pageSize: 2000) { done, _ in
             guard done >= end else { return }
             _ = try? killer.execute("select pg_terminate_backend(\(process), 10000)")
         } stage: { stage in

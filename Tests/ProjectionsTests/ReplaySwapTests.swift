@@ -49,6 +49,21 @@ import Testing
         #expect(try log.connection.shapeOfProjections() == before)
     }
 
+    @Test func `leaves such tables also when it goes on where one before it was stopped`() throws {
+        let log = try TestDatabase().openLog()
+        try RandomRecord(seed: 4, relationships: 3, entriesEach: 8).chronicle.write(to: log)
+        let before = try log.connection.shapeOfProjections()
+        let replay = Replay(log)
+        // After the tables were filled, then after their indexes were built as well.
+        for hasIndexes in [false, true] {
+            var building = try replay.beginOrContinue()
+            try replay.catchUp(&building)
+            if hasIndexes { try replay.buildSearchIndexes() }
+            try replay.swapIn()
+            #expect(try log.connection.shapeOfProjections() == before)
+        }
+    }
+
     @Test func `keeps the rights somebody granted`() throws {
         let log = try TestDatabase().openLog()
         try log.connection.execute("grant select, update on annals.effect to annals_writer with grant option")

@@ -29,7 +29,7 @@ import Testing
         let record = try RandomRecord(seed: 5, relationships: 300, entriesEach: 15)
         try record.chronicle.write(to: log)
         var told: [Int64] = []
-        let replay = Replay(log) { done, total in
+        let replay = Replay(log, pageSize: 2000) { done, total in
             told.append(done)
             #expect(total == record.chronicle.head.rawValue)
         }

@@ -147,6 +147,7 @@ extension ReplayStage {
         switch self {
         case .continuing, .replaying: "replaying"
         case .comparing(let table): "comparing \(table)"
+        case .indexing: "building indexes"
         case .analysing(let table): "gathering statistics of \(table)"
         case .waiting: "waiting for transactions that began before"
         case .hashing: "hashing"

@@ -3,23 +3,13 @@ import FoundationEssentials
 package import Postgres
 
 extension LoggedEntry {
-    /// The columns ``init(_:prefix:rulebook:)`` reads, of `annals.entry` under an alias, each with a prefix.
+    /// The columns ``init(_:position:recordedAt:rulebook:)`` reads, of `annals.entry` under an alias.
     ///
-    /// Where a text was erased it is the mark of that. Columns left out are NULL; they must be of text or JSON.
-    package static func columns(
-        of alias: String,
-        prefix: String = "",
-        leavingOut omitted: Set<String> = []
-    ) -> String {
-        let stored = [
-            "event_id", "revision", "kind", "erases", "occurred", "actors", "recipients", "type", "mode",
-            "contexts", "modality", "effects", "sources", "grade", "reported", "tags", "actor", "streams",
-            "versions", "appended_by", "origin",
-        ].map { (name: $0, sql: "\(alias).\($0)") }
-        let texts = ["reason", "title", "note"].map { (name: $0, sql: text($0, of: alias)) }
-        return (stored + texts).map { name, sql in
-            "\(omitted.contains(name) ? "null::text" : sql) as \(prefix)\(name)"
-        }.joined(separator: ", ")
+    /// Where a text was erased it is the mark of that.
+    package static func columns(of alias: String) -> String {
+        let own = ["event_id", "revision", "erases", "streams", "versions", "appended_by", "origin"]
+        let columns = own.map { "\(alias).\($0)" } + ["\(text("reason", of: alias)) as reason"]
+        return (columns + [EntryContent.columns(of: alias)]).joined(separator: ", ")
     }
 
     /// A text of `annals.entry` under an alias as SQL, or the mark where it was erased.
@@ -65,6 +55,24 @@ extension LoggedEntry {
 }
 
 extension EntryContent {
+    /// The columns ``of(_:_:prefix:rulebook:_:)`` reads, of `annals.entry` under an alias, each with a prefix.
+    ///
+    /// Columns left out are NULL; they must be of text or JSON.
+    package static func columns(
+        of alias: String,
+        prefix: String = "",
+        leavingOut omitted: Set<String> = []
+    ) -> String {
+        let stored = [
+            "kind", "occurred", "actors", "recipients", "type", "mode", "contexts", "modality", "effects",
+            "sources", "grade", "reported", "tags", "actor",
+        ].map { (name: $0, sql: "\(alias).\($0)") }
+        let texts = ["title", "note"].map { (name: $0, sql: LoggedEntry.text($0, of: alias)) }
+        return (stored + texts).map { name, sql in
+            "\(omitted.contains(name) ? "null::text" : sql) as \(prefix)\(name)"
+        }.joined(separator: ", ")
+    }
+
     /// What the columns of an entry of a kind say; nil for one that withdraws the event, or leaves it withdrawn.
     package static func of(
         _ kind: Entry.Kind,
