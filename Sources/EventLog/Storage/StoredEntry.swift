@@ -14,7 +14,8 @@ struct StoredEntry: PostgresRecord {
         let content = pending.entry.content
         self.pending = pending
         derivation = Derivation.of(content, replacing: pending.replaced, rulebook: rulebook)
-        streams = pending.streams(rulebook)
+        // Deriving is the dearest part of this; only a redaction has streams it does not itself derive.
+        streams = pending.lastSaid == nil ? derivation.streams : pending.streams(rulebook)
         canonical = CanonicalEntry(pending)
         effects = try content?.event?.effects.map { try JSONB(encoding: $0.map(StoredClaim.init)) }
         sources = try (content?.event).map { try JSONB(encoding: $0.sources.map(StoredSource.init)) }
