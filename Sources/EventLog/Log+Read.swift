@@ -68,13 +68,15 @@ extension Log {
         ) { row throws(PostgresError) in try row["position"] } ?? Position(rawValue: 0)
     }
 
-    /// Entries of a stream from after a version, whether known yet or not.
-    package func entries(of stream: StreamID, after version: Version) throws -> [LoggedEntry] {
+    /// Entries of a stream from after a version, whether known yet or not, at most so many.
+    package func entries(of stream: StreamID, after version: Version, limit: Int = .max) throws
+        -> [LoggedEntry]
+    {
         try entries(
             """
             \(raw: Self.selection) join annals.stream_entry s on (s.event_id, s.revision) = (e.event_id, e.revision)
              where s.stream = \(stream.name) and s.version > \(version)
-             order by s.version
+             order by s.version limit \(Int64(limit))
             """
         )
     }

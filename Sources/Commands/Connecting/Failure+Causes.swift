@@ -132,10 +132,13 @@ extension Failure {
         }
     }
 
+    /// Entries told of those written meanwhile.
+    static let mostSince = 10
+
     /// That somebody else wrote meanwhile, and what.
     init(_ stream: StreamID, expected: Version, actual: Version, since: [LoggedEntry]) {
         let actors = stream.actors.map(\.slug).joined(separator: " ")
-        let lines = since.prefix(10).map { logged in
+        let lines = since.map { logged in
             let position = logged.position?.description ?? "accepted"
             let headline = logged.entry.content?.headline ?? "retracts \(logged.entry.event)"
             return "  \(position)  \(headline)  (\(Printable.line(logged.appendedBy, most: 30)))"

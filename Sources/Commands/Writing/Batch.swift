@@ -73,7 +73,8 @@ struct Batch {
         do {
             accepted = pending.isEmpty ? [] : try session.append(pending, expecting: expecting)
         } catch LogError.conflict(let stream, let expected, let actual) {
-            let since = try session.log.entries(of: stream, after: expected)
+            // Somebody may have been away for years.
+            let since = try session.log.entries(of: stream, after: expected, limit: Failure.mostSince)
             throw Failure(stream, expected: expected, actual: actual, since: since)
         }
         do {

@@ -39,6 +39,8 @@ import Testing
         #expect(entries.map { $0.recordedAt == nil } == [false, true, true])
         #expect(entries.map { $0.versions.map(\.rawValue) } == [[1], [2], [3]])
         #expect(titles(try log.entries(of: stream, after: Version(rawValue: 2))) == ["event 2"])
+        let first = try log.entries(of: stream, after: Version(rawValue: 0), limit: 1)
+        #expect(titles(first) == titles(Array(entries.prefix(1))))
         #expect(try log.entries(of: .named("iran/turkey"), after: Version(rawValue: 0)).isEmpty)
     }
 
