@@ -8,6 +8,8 @@ struct Acknowledgement: Decodable {
         let event: String
         let revision: Int32
         let position: Int64?
+        /// Its version in each stream it touches.
+        let versions: [String: Int64]
     }
 
     let entries: [Entry]
@@ -42,6 +44,7 @@ struct Acknowledgement: Decodable {
                 flaw: "\(lines.count) lines were sent, \(entries.count + repeated.count) acknowledged"
             )
         }
+        ledger.noteAnswer()
         return positions
     }
 }

@@ -72,7 +72,7 @@ import Testing
         let ledger = Ledger()
         var writer = Writer(0, arena.client, ledger, seed: 1)
         try arena.stopBackgroundWriting()
-        for _ in 1...3 { try writer.write(batch: 10) }
+        for _ in 1...3 { try writer.write(10) }
         arena.processes.killAll()
 
         try arena.cluster.start(logger: TestDatabase.silent)

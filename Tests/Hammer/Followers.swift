@@ -109,7 +109,8 @@ struct Followers: Sendable {
     private static func heads(toldAt connectionString: String) throws -> [Int64] {
         let input = try ProgramRun.namelessFile()
         defer { close(input) }
-        let commands = ["listen annals", "select pg_sleep(0.3)", "select pg_sleep(0.3)", "select 1"]
+        // It tells what it heard after each.
+        let commands = ["listen annals"] + Array(repeating: "select pg_sleep(0.3)", count: 5) + ["select 1"]
         let psql = try ProgramRun(
             "/usr/bin/env",
             ["psql", "-X", "-d", connectionString] + commands.flatMap { ["-c", $0] },

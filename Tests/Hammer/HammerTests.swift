@@ -22,67 +22,66 @@ import Testing
         try Writer.introduceActors(arena.client)
         try arena.connect().run(script: Followers.copySchema)
 
-        let ledger = Ledger()
+        let (ledger, strikes) = (Ledger(), Strikes())
         let hasFailed = Atomic(false)
         let isOver = Atomic(false)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let isWritten: @Sendable () -> Bool = {
+            hasFailed.load(ordering: .relaxed)
+                || ledger.count >= plan.events && strikes.least >= plan.leastStrikes
+        }
         let followers = Followers(arena: arena) { isOver.load(ordering: .relaxed) }
         let polling = Background { try followers.poll() }
         let listening = Background { try followers.listen() }
         let copying = Background { try followers.copy(seed: plan.seed) }
-        let striking = Background { () throws -> [Plan.Strike.Target: Int] in
-            var striker = Striker(arena, seed: plan.seed)
-            var struck: [Plan.Strike.Target: Int] = [:]
-            for strike in plan.strikes {
-                while ledger.count < strike.acknowledged {
-                    if hasFailed.load(ordering: .relaxed) { return struck }
-                    usleep(20_000)
-                }
-                usleep(strike.delay)
-                while !striker.strike(strike.target) {
-                    if hasFailed.load(ordering: .relaxed) || ledger.count >= plan.events { return struck }
-                    usleep(5_000)
-                }
-                struck[strike.target, default: 0] += 1
-            }
-            return struck
+        let striking = Background {
+            var striker = Striker(arena, plan, ledger, strikes)
+            striker.strike(until: isWritten)
         }
         let writing = Result {
             try together(plan.writers) { number in
                 var writer = Writer(number, arena.client, ledger, seed: plan.seed)
                 do {
-                    while ledger.count < plan.events, !hasFailed.load(ordering: .relaxed) {
-                        try writer.write(batch: plan.batch)
-                    }
+                    while !isWritten() { try writer.write(plan) }
                 } catch {
                     hasFailed.store(true, ordering: .relaxed)
                     throw error
                 }
             }
         }
-        let struck = try striking.value()
+        try striking.value()
         try arena.cluster.start(logger: TestDatabase.silent)
         isOver.store(true, ordering: .relaxed)
         try writing.get()
+        let written = clock.now
 
         let connection = try arena.connect()
-        let heard = try listening.value()
         var findings = try Findings(connection)
+        // These look on their own, all at once.
+        let proofs = [["verify", "--log-only"], ["replay", "--check"]].map { arguments in
+            Background { (arguments, try arena.client.annals(arguments)) }
+        }
         findings.compare(with: ledger)
         findings.compare(with: try polling.value(), of: "the polling follower")
+        let heard = try listening.value()
         findings.compare(with: heard.reading, of: "the listening follower")
         findings.add(heard.flaws, of: "the listening follower")
         let crashes = try copying.value()
         try findings.compareWithCopy(connection)
         #expect(findings.flaws == [], "HAMMER_SEED=\(plan.seed)")
-        for proof in [["verify", "--log-only"], ["replay", "--check"]] {
-            let end = try arena.client.annals(proof)
-            #expect(end.status == 0, "HAMMER_SEED=\(plan.seed), \(proof)\n\(end.output)\(end.errors)")
+        for proof in proofs {
+            let (arguments, end) = try proof.value()
+            #expect(end.status == 0, "HAMMER_SEED=\(plan.seed), \(arguments)\n\(end.output)\(end.errors)")
         }
+        for target in Plan.Target.allCases { #expect(strikes.count(of: target) >= plan.leastStrikes) }
         #expect(heard.heard > 0)
         print(
-            "hammer: \(ledger.count) entries acknowledged; killed:",
-            Plan.Strike.Target.allCases.map { "\(struck[$0] ?? 0) \($0)" }.joined(separator: ", "),
-            "; \(heard.heard) notifications heard, \(crashes) crashes of a follower"
+            "hammer: \(ledger.count) entries acknowledged, \(ledger.conflicts) conditions refused; killed:",
+            Plan.Target.allCases.map { "\(strikes.count(of: $0)) \($0)" }.joined(separator: ", ") + ";",
+            "\(heard.heard) notifications heard, \(crashes) crashes of a follower;",
+            "\((written - start).components.seconds) s of writing,",
+            "\((clock.now - written).components.seconds) s of looking it through"
         )
     }
 }

@@ -7,6 +7,8 @@ final class Ledger: Sendable {
         /// Where annals said an entry is; 0 when it only said that it is there.
         var positions: [LogKey: Int64] = [:]
         var flaws: [String] = []
+        var answers = 0
+        var conflicts = 0
     }
 
     private let state = Mutex(State())
@@ -20,6 +22,12 @@ final class Ledger: Sendable {
     /// What was wrong with acknowledgements.
     var flaws: [String] { state.withLock(\.flaws) }
 
+    /// How often something was acknowledged, of whatever length.
+    var answers: Int { state.withLock(\.answers) }
+
+    /// How often something was refused because somebody else wrote meanwhile, as it had to be.
+    var conflicts: Int { state.withLock(\.conflicts) }
+
     /// Notes what annals said of an entry.
     ///
     /// - Parameter position: nil when it does not say, as of a line that asks for what is there already.
@@ -31,6 +39,16 @@ final class Ledger: Sendable {
             }
             state.positions[key] = position ?? before
         }
+    }
+
+    /// Notes that something was acknowledged as a whole.
+    func noteAnswer() {
+        state.withLock { $0.answers += 1 }
+    }
+
+    /// Notes that something was refused because somebody else wrote meanwhile.
+    func noteConflict() {
+        state.withLock { $0.conflicts += 1 }
     }
 
     /// Notes that something was acknowledged as it must not be.

@@ -17,22 +17,28 @@ struct Reading: Sendable {
     var position: Int64 { Int64(entries.count) }
 
     /// Reads a page; false when there was nothing more.
+    ///
+    /// Entries are looked up one by one: joined as the server likes, a page reads all there are.
     mutating func readOn(_ connection: Connection) throws -> Bool {
         let before = position
         try connection.forEach(
             """
             select l.position, l.event_id, l.revision, l.recorded_at,
                    coalesce(e.streams, '{}') as streams, coalesce(e.versions, '{}') as versions
-              from annals.log l left join annals.entry e using (event_id, revision)
-             where l.position > \(before) order by l.position limit 2000
+              from (select * from annals.log where position > \(before) order by position limit 2000) as l
+              left join lateral (
+                       select streams, versions from annals.entry
+                        where (event_id, revision) = (l.event_id, l.revision) offset 0
+                   ) as e on true
+             order by l.position
             """
         ) { row in
             try read(
-                LogKey(event: try row["event_id"], revision: try row["revision"]),
-                at: try row["position"],
-                recordedAt: try row["recorded_at"],
-                streams: try row["streams"],
-                versions: try row["versions"]
+                LogKey(event: try row[1], revision: try row[2]),
+                at: try row[0],
+                recordedAt: try row[3],
+                streams: try row[4],
+                versions: try row[5]
             )
         }
         return position > before

@@ -19,7 +19,6 @@ struct Script {
     private let writer: UInt64
     private var random: SplitMix64
     private var events: [Written] = []
-    private var count: UInt64 = 0
 
     /// One of its events, as its last entry left it.
     private struct Written {
@@ -34,13 +33,16 @@ struct Script {
         random = SplitMix64(seed: seed &* 1_000 &+ self.writer)
     }
 
+    /// Two actors of whom everybody writes.
+    static let contended = [actors[0], actors[1]]
+
     /// The next so many lines.
     ///
     /// - Parameter others: lines sent with them, whose events they leave alone.
     mutating func lines(_ count: Int, beside others: [Line] = []) -> [Line] {
         let isHot = Int.random(in: 0..<3, using: &random) == 0
         var taken = Set(others.map(\.key.event))
-        // Among the last ones only, so that a correction finds its event cheaply and memory holds few.
+        // Among the last ones only, so that a correction finds its event cheaply.
         let old = events.suffix(2_000).indices
         return (0..<count).map { _ in
             let target = old.isEmpty ? nil : Int.random(in: old, using: &random)
@@ -53,29 +55,41 @@ struct Script {
         }
     }
 
+    /// An event of the two of whom everybody writes.
+    mutating func contendedLine() -> Line { event(of: Self.contended) }
+
     /// Learns where entries are, so that they can be named by their position.
     mutating func learn(_ positions: [LogKey: Int64]) {
-        for index in events.suffix(2_000).indices {
-            if let position = positions[events[index].key] { events[index].position = position }
+        for (key, position) in positions {
+            // The count of its id.
+            let index = Int(key.event.low & Self.countMask) - 1
+            guard events.indices.contains(index), events[index].key == key else { continue }
+            events[index].position = position
         }
     }
 
+    /// Where an id of its own says the how-manieth it is.
+    private static let countMask: UInt64 = 0xFF_FFFF
+
     private mutating func event(isHot: Bool) -> Line {
-        count += 1
-        // In no order, as ids of others are.
-        let low: UInt64 = 0x8000_0000_0000_0000 | (random.next() & 0x3FFF_FFFF_FF00_0000) | count
-        let id = EventID(high: writer << 48 | 0x4000, low: low)
         let range = isHot ? 0..<4 : Self.actors.indices
         var names = Set<String>()
         let most = Int.random(in: 0..<10, using: &random) == 0 ? 4 : 2
         while names.count < most { names.insert(Self.actors[.random(in: range, using: &random)]) }
-        let sorted = names.sorted().map { "\"\($0)\"" }
+        return event(of: names.sorted())
+    }
+
+    private mutating func event(of actors: [String]) -> Line {
+        // In no order, as ids of others are.
+        let low = 0x8000_0000_0000_0000 | (random.next() & 0x3FFF_FFFF_FF00_0000) | UInt64(events.count + 1)
+        let id = EventID(high: writer << 48 | 0x4000, low: low)
+        let names = actors.map { "\"\($0)\"" }
         let type = ["CONSULT", "ASSAULT", "ACCUSE", "THREATEN", "AID", "AGREE"].randomElement(using: &random)
         events.append(Written(key: LogKey(event: id, revision: 1)))
         return Line(
             json: """
-                {"id":"\(id)","on":"\(date())","actors":[\(sorted[0])],\
-                "recipients":[\(sorted.dropFirst().joined(separator: ","))],\
+                {"id":"\(id)","on":"\(date())","actors":[\(names[0])],\
+                "recipients":[\(names.dropFirst().joined(separator: ","))],\
                 "type":"\(type ?? "CONSULT")","title":"event \(id)"}
                 """,
             key: LogKey(event: id, revision: 1)
