@@ -1,7 +1,7 @@
 # What can be done with annals. `make` alone lists it.
 
 PREFIX ?= /usr/local
-# How many entries the hammer appends. A million takes half an hour and half a gigabyte beside the server's.
+# How many entries the hammer appends.
 EVENTS ?= 200000
 
 .DEFAULT_GOAL := help
