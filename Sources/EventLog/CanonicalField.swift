@@ -1,14 +1,14 @@
 /// What an entry's canonical bytes are made of, in their order.
 ///
 /// Numbers, because each is looked for in every row of the log.
-enum CanonicalField: Int, CaseIterable {
+package enum CanonicalField: Int, CaseIterable {
     case event, revision, kind, reason, erases, occurred, actors, recipients, type, mode, contexts, modality
     case title, note
     case effects, sources, grade, reported, tags, actor
     case appendedBy, origin
 
     /// The column of `annals.entry`.
-    var column: String {
+    package var column: String {
         switch self {
         case .event: "event_id"
         case .appendedBy: "appended_by"

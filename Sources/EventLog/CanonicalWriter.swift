@@ -29,6 +29,15 @@ struct CanonicalWriter {
 
     mutating func missing() { number(Int(UInt32.max)) }
 
+    /// That a field of an entry is missing.
+    mutating func missing(_ field: CanonicalField) {
+        switch field {
+        case .erases: break
+        case .actor: for _ in StoredActor.names { missing() }
+        default: missing()
+        }
+    }
+
     mutating func text(_ text: String?) {
         guard let text else { return missing() }
         number(text.utf8.count)

@@ -29,6 +29,7 @@ struct InclusionJSON {
             "position": .number(Int(proven.proof.index + 1)),
             "event": .string(proven.event.description),
             "revision": .number(proven.revision),
+            "says": says,
             "canonical": .string(proven.canonical.hexadecimal),
             "salt": .string(proven.salt.hexadecimal),
             "accepted_at": .string(proven.acceptedAt.description),
@@ -40,6 +41,20 @@ struct InclusionJSON {
             "root": .string(proven.root.hexadecimal),
         ]
         return json.line + "\n"
+    }
+
+    /// What the canonical bytes say, with the texts that they say by a hash alone.
+    private var says: JSONValue {
+        .object(
+            CanonicalField.allCases.map { field in
+                switch proven.says[field] {
+                case .hidden(let hash):
+                    let text = JSONValue.optional(proven.texts[field])
+                    return (field.rawValue, ["sha256": .string(hash.hexadecimal), "text": text])
+                case let value: return (field.rawValue, JSONValue(value))
+                }
+            }
+        )
     }
 }
 
@@ -84,6 +99,17 @@ struct ConsistencyJSON {
 }
 
 extension JSONValue {
+    fileprivate init(_ value: CanonicalContent.Value) {
+        switch value {
+        case .missing: self = .null
+        case .number(let number): self = .number(number)
+        case .text(let text): self = .string(text)
+        case .hidden(let hash): self = .string(hash.hexadecimal)
+        case .list(let items): self = .array(items.map(JSONValue.init))
+        case .object(let members): self = .object(members.map { ($0.name, JSONValue($0.value)) })
+        }
+    }
+
     fileprivate static func hashes(_ hashes: [Hash]) -> JSONValue {
         .array(hashes.map { .string($0.hexadecimal) })
     }

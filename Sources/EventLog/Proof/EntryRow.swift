@@ -39,6 +39,17 @@ struct EntryRow {
     var acceptedAt: Timestamp { get throws { try value(.acceptedAt) } }
     var streams: [String] { get throws { try value(.streams) } }
 
+    /// The texts that enter its canonical bytes as hashes alone, but for those that are missing or erased.
+    var hiddenTexts: [CanonicalField: String] {
+        get throws {
+            var texts: [CanonicalField: String] = [:]
+            for field in CanonicalField.allCases where field.salt != nil {
+                texts[field] = try row[place(of: field), as: String?.self]
+            }
+            return texts
+        }
+    }
+
     /// Whether the bounds beside its date are those of the date.
     var hasBoundsOfDate: Bool {
         get throws {
@@ -86,13 +97,7 @@ struct EntryRow {
             }
         }
         guard isWritten == nil else { return }
-        switch field {
-        case .title, .note, .reason:
-            if hash(of: field, { writer.text($0) }) == nil { writer.missing() }
-        case .erases: break
-        case .actor: for _ in StoredActor.names { writer.missing() }
-        default: writer.missing()
-        }
+        if hash(of: field, { writer.text($0) }) == nil { writer.missing(field) }
     }
 
     /// Of a text that was erased, the hash.

@@ -9,8 +9,10 @@ package struct ProvenEntry: Sendable {
     package let event: EventID
     /// Which of its entries.
     package let revision: Int
-    /// The bytes its digest is made of.
-    package let canonical: [UInt8]
+    /// What it says.
+    package let says: CanonicalContent
+    /// The texts it says by a hash alone, where nobody has erased them.
+    package let texts: [CanonicalField: String]
     /// The salt of its title, note and reason, 16 bytes each.
     package let salt: [UInt8]
     /// When it was accepted.
@@ -21,6 +23,9 @@ package struct ProvenEntry: Sendable {
     package let proof: InclusionProof
     /// The root the proof leads to.
     package let root: Hash
+
+    /// The bytes its digest is made of.
+    package var canonical: [UInt8] { says.bytes }
 }
 
 extension Log {
@@ -33,7 +38,8 @@ extension Log {
     /// The last entry of an event, or the one at a position, proven up to a checkpoint or the end of the log.
     ///
     /// - Returns: nil when there is no such entry, or not yet when the checkpoint was made.
-    /// - Throws: `LogError.unproven` when what the entry says and the leaves beside it do not give the root.
+    /// - Throws: `LogError.unproven` when what the entry says and the leaves beside it do not give the root, or
+    ///   `LogError.unreadable` when that is nothing annals would say.
     package func provenEntry(named name: String, upTo checkpoint: Checkpoint?) throws -> ProvenEntry? {
         try connection.snapshot {
             guard let head = try sealedHead() else { throw LogError.unproven }
@@ -56,8 +62,11 @@ extension Log {
                     throw LogError.unproven
                 }
                 let (acceptedAt, recordedAt): (Timestamp, Timestamp) = (try entry.acceptedAt, try row[0])
+                let (event, revision): (EventID, Int) = (try row[3], Int(try row[1, as: Int32.self]))
+                let says = try content(of: writer.bytes, event, revision)
+                // Of what is shown beside the proof, so that this is what is proven.
                 let leaf = Hash.leaf(
-                    digest: writer.digest,
+                    digest: Hash(of: says.bytes),
                     acceptedAt: acceptedAt,
                     recordedAt: recordedAt
                 )
@@ -66,9 +75,10 @@ extension Log {
                 }
                 return ProvenEntry(
                     origin: head.origin,
-                    event: try row[3],
-                    revision: Int(try row[1, as: Int32.self]),
-                    canonical: writer.bytes,
+                    event: event,
+                    revision: revision,
+                    says: says,
+                    texts: try entry.hiddenTexts,
                     salt: try row[2],
                     acceptedAt: acceptedAt,
                     recordedAt: recordedAt,
@@ -77,6 +87,14 @@ extension Log {
                 )
             }
             return entry
+        }
+    }
+
+    private func content(of bytes: [UInt8], _ event: EventID, _ revision: Int) throws -> CanonicalContent {
+        do throws(CanonicalContent.Malformed) {
+            return try CanonicalContent(bytes)
+        } catch {
+            throw LogError.unreadable(event: event, revision: revision, reason: error.description)
         }
     }
 

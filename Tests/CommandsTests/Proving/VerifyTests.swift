@@ -196,25 +196,87 @@ struct VerifyTests {
     }
 
     @Test(.enabled(if: access("/usr/bin/python3", X_OK) == 0, "there is no python3"))
-    func `a proof holds for somebody with nothing but the twenty lines of the documentation`() throws {
+    func `a proof holds, and says what it proves, for somebody with nothing but the page about it`() throws {
         let (_, user) = try someone()
         let root = #filePath.split(separator: "Tests/CommandsTests").first ?? ""
         let page = try String(contentsOfFile: root + "docs/proof.md", encoding: .utf8)
-        let script = try #require(page.split(separator: "```python\n").last?.split(separator: "```").first)
-        try String(script).write(toFile: user.directory + "/verify.py", atomically: false, encoding: .utf8)
-        _ = try user.annals("correct", "#5", "--note", "more", "--because", "more is known")
-        try checkpoint(user)
-        for _ in 0..<3 { _ = try user.annals("append", "china", "us", "--on", "2021", "--title", "Later") }
+        let scripts = page.split(separator: "```python\n").dropFirst().compactMap {
+            $0.split(separator: "```").first
+        }
+        try #require(scripts.count == 2)
+        for (name, script) in zip(["verify.py", "read.py"], scripts) {
+            try String(script).write(
+                toFile: user.directory + "/" + name,
+                atomically: false,
+                encoding: .utf8
+            )
+        }
+        for call in [
+            [
+                "correct", "#5", "--note", "moré", "--because", "more is known", "--set",
+                "agreement/doha=signed",
+            ],
+            ["checkpoint", "-o", "kept"],
+            ["append", "china", "us", "--on", "2021", "--title", "Later"],
+            ["redact", Self.event, "--field", "note", "--because", "a court ordered it"],
+            ["retract", "#7", "--because", "it was nothing"],
+        ] {
+            let outcome = try user.annals(call)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
         for arguments in [
             ["--event", Self.event], ["--event", "#1"], ["--event", "#3", "--checkpoint", "kept"],
+            ["--event", "#5"], ["--event", "#6"], ["--event", "#9"],
         ] {
             unlink(user.directory + "/proof")
             let outcome = try user.annals(["verify", "--proof", "-o", "proof"] + arguments)
             #expect(outcome.status == 0, "\(outcome.errors)")
             #expect(try user.shell("python3 verify.py proof").output == "proven\n", "\(arguments)")
+            #expect(try user.shell("python3 read.py proof").output == "it says so\n", "\(arguments)")
             _ = try user.shell(#"sed 's/"canonical":"00/"canonical":"01/' proof > forged"#)
             #expect(try user.shell("python3 verify.py forged").output == "NOT PROVEN\n")
         }
+        unlink(user.directory + "/proof")
+        _ = try user.annals("verify", "--proof", "-o", "proof", "--event", "#5")
+        for forgery in ["s/Visit/Never/", "s/CONSULT/ASSAULT/", "s/\"china\"/\"iran\"/", "s/\"2020\"/null/"] {
+            _ = try user.shell("sed '\(forgery)' proof > forged")
+            #expect(
+                try user.shell("python3 read.py forged").output == "IT SAYS SOMETHING ELSE\n",
+                "\(forgery)"
+            )
+        }
+    }
+
+    @Test func `a proof says what the entry says, and of an erased text the hash alone`() throws {
+        let (_, user) = try someone()
+        _ = try user.annals("correct", "#5", "--note", "a secret", "--because", "more is known")
+        let before = try user.annals("verify", "--proof", "--event", "#6").json["says"]
+        #expect(before["event_id"] == .string(Self.event))
+        #expect([before["revision"], before["kind"]] == [2, "corrected"])
+        #expect([before["occurred"], before["actors"]] == ["2020", ["china"]])
+        #expect([before["recipients"], before["type"]] == [["taliban"], "CONSULT"])
+        #expect([before["title"]["text"], before["reason"]["text"]] == ["Visit", "more is known"])
+        #expect(before["note"]["text"] == "a secret")
+        #expect([before["erases"], before["actor"]] == [nil, nil])
+        #expect(before["appended_by"] == "ada")
+        let redacted = try user.annals("redact", Self.event, "--field", "note", "--because", "by law")
+        #expect(redacted.status == 0, "\(redacted.errors)")
+        let after = try user.annals("verify", "--proof", "--event", "#6").json["says"]
+        #expect(after["note"].keys == ["sha256", "text"])
+        #expect(after["note"]["sha256"] == before["note"]["sha256"])
+        #expect(after["note"]["text"] == nil)
+        #expect(after["title"] == before["title"])
+        #expect(try user.annals("verify", "--proof", "--event", "#7").json["says"]["erases"] == ["note"])
+        let actor = try user.annals("verify", "--proof", "--event", "#1").json["says"]["actor"]
+        #expect([actor["actor"], actor["name"], actor["kind"]] == ["china", "China", "state"])
+        #expect([actor["aliases"], actor["codes"]] == [[], ["iso3:CHN"]])
+    }
+
+    @Test func `a proof of what is not there is refused`() throws {
+        let (_, user) = try someone()
+        _ = try user.annals("correct", "#5", "--note", "more", "--because", "more is known")
+        try checkpoint(user)
+        for _ in 0..<3 { _ = try user.annals("append", "china", "us", "--on", "2021", "--title", "Later") }
         let proof = try user.annals("verify", "--proof", "--event", Self.event).json
         #expect([proof["position"], proof["revision"], proof["size"]] == [6, 2, 9])
         #expect(try user.annals("verify", "--proof", "--event", "#99").status == 1)
