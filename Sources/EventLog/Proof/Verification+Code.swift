@@ -1,8 +1,7 @@
 import Postgres
 
 extension Verification {
-    /// That the functions answers come from are those of this program, and that nothing has lifted the guard that
-    /// refuses changes.
+    /// That the functions answers come from are those of this program.
     func checkCode(_ found: (Finding) throws -> Void) throws {
         var expected = Self.functions
         let present = try log.connection.query(
@@ -19,27 +18,17 @@ extension Verification {
         for function in present {
             let own = expected.removeValue(forKey: function.name)
             if own?.isThat(of: function.body, function.settings) != true {
-                try report("the function annals.\(function.name) is not that of this program", found)
+                try found(
+                    Finding(
+                        position: nil,
+                        problem: "the function annals.\(function.name) is not that of this program"
+                    )
+                )
             }
         }
         for name in expected.keys.sorted() {
-            try report("the function annals.\(name) is missing", found)
+            try found(Finding(position: nil, problem: "the function annals.\(name) is missing"))
         }
-        let unguarded = try log.connection.query(
-            """
-            select format('%s of annals.%s', guard, guarded) as guard
-              from unnest('{entry,stream_entry,log}'::text[]) as guarded,
-                   unnest('{append_only,never_emptied}'::text[]) as guard
-             where not exists (select from pg_trigger
-                                where tgrelid = format('annals.%I', guarded)::regclass and tgname = guard
-                                  and tgenabled in ('O', 'A'))
-            """
-        ) { row throws(PostgresError) in try row["guard", as: String.self] }
-        for guarded in unguarded { try report("the trigger \(guarded) is off", found) }
-    }
-
-    private func report(_ problem: String, _ found: (Finding) throws -> Void) throws {
-        try found(Finding(position: nil, problem: problem))
     }
 
     /// What a file of the schema says of a function.

@@ -60,6 +60,7 @@ package struct Verification {
             }
             try checkLinks(found)
             try checkCode(found)
+            try checkGuards(found)
             var comparison = walk.comparison
             for finding in comparison?.findings() ?? [] { try found(finding) }
             return Extent(
