@@ -88,6 +88,68 @@ import Testing
         #expect(try database.openLog().flaws() == [])
     }
 
+    @Test func `with tables, functions and operators of the same names does not mislead an erasure`() throws {
+        let database = try TestDatabase()
+        let server = try database.connect()
+        let serversLog = try Log(server, logger: TestDatabase.silent)
+        let event = PendingEntry.recording(try .sample("Talks") { $0.note = "a secret" })
+        let corrected = event.correcting(to: try .sample("Talks") { $0.note = "a secret" })
+        try serversLog.record([event, corrected])
+        // A sequence, which remembers also what was rolled back.
+        try server.run(
+            script: """
+                create sequence public.caught;
+                grant all on schema public to public;
+                grant all on public.caught to public;
+                """
+        )
+        let eraser = try database.connect(asMemberOf: "annals_owner")
+        for name in ["entry", "stream", "stream_entry", "outbox"] {
+            try eraser.execute(
+                "create temporary table \(raw: name) (like annals.\(raw: name) including defaults)"
+            )
+        }
+        let log = try Log(eraser, logger: TestDatabase.silent)
+        try eraser.run(
+            script: """
+                create function public.trap() returns bigint language sql as
+                    'select nextval(''public.caught'')';
+                create function public.sha256(bytea) returns bytea language sql as
+                    'select public.trap(); select ''\\x00''::bytea';
+                create function public.decode(text, text) returns bytea language sql as
+                    'select public.trap(); select ''\\x00''::bytea';
+                create function public.cardinality(anyarray) returns integer language sql as
+                    'select public.trap(); select 1';
+                create function public.differs(text, text) returns boolean language sql as
+                    'select public.trap(); select true';
+                create operator public.= (leftarg = text, rightarg = text, function = public.differs);
+                create operator public.<> (leftarg = text, rightarg = text, function = public.differs);
+                create function public.overlap(anyarray, anyarray) returns boolean language sql as
+                    'select public.trap(); select false';
+                create operator public.&& (leftarg = anyarray, rightarg = anyarray, function = public.overlap);
+                create function public.erasable(annals.entry, text) returns text language sql as
+                    'select public.trap(); select null::text';
+                set search_path = pg_temp, public, annals, pg_catalog;
+                """
+        )
+        let redaction = corrected.redacting(.note)
+        #expect(try !log.redact(redaction).isDuplicate)
+        #expect(try !server.value("select is_called from public.caught", as: Bool.self))
+        #expect(
+            try server.values("select note from annals.entry order by revision", as: String?.self)
+                == [nil, nil, "(erased)"]
+        )
+        for name in ["entry", "stream", "stream_entry", "outbox"] {
+            #expect(try eraser.value("select count(*) from pg_temp.\(raw: name)", as: Int64.self) == 0)
+        }
+        try serversLog.sequence()
+        #expect(try serversLog.flaws() == [])
+        // One without a path of its own would walk into them.
+        try server.execute("alter function annals.redact(annals.new_entry) reset all")
+        _ = try? log.redact(redaction.redacting(.title))
+        #expect(try server.value("select is_called from public.caught", as: Bool.self))
+    }
+
     @Test func `with tables of the same names does not mislead who reads`() throws {
         let database = try TestDatabase()
         let log = try database.openLog()
