@@ -48,6 +48,16 @@ extension Replay {
     /// - Returns: whether it is in place.
     private func switchOver(_ building: inout Building, patience: Int) throws -> Bool {
         let connection = log.connection
+        // The server ends the session of one who is suspended here: nobody would know what is appended until it
+        // goes on, if it ever does.
+        try connection.run(
+            script: "set idle_session_timeout = '10s'; set idle_in_transaction_session_timeout = '10s'"
+        )
+        defer {
+            try? connection.run(
+                script: "reset idle_session_timeout; reset idle_in_transaction_session_timeout"
+            )
+        }
         try connection.execute("select pg_advisory_lock(1634627169, 1024)")
         defer { _ = try? connection.execute("select pg_advisory_unlock(1634627169, 1024)") }
         try catchUp(&building)
@@ -101,6 +111,8 @@ extension Replay {
         // and wants this one could be taken for a deadlock by the server after a second, and fail, so that the
         // rest gives up long before.
         try connection.execute("set local lock_timeout = \(raw: String(patience * 50))")
+        // Nor do readers wait for one who is suspended.
+        try connection.execute("set local idle_in_transaction_session_timeout = '2s'")
         for table in Self.tableNames {
             try connection.execute("lock table annals.\(raw: table) in access exclusive mode")
             try connection.execute("set local lock_timeout = '100ms'")

@@ -10,21 +10,7 @@ struct ReplayStoppedTests {
     /// A database with so many events of four relationships, some of them corrected.
     private func withEvents(_ count: Int) throws -> TestDatabase {
         let database = try Databases.withActors()
-        let pairs = [("china", "taliban"), ("pakistan", "taliban"), ("china", "us"), ("pakistan", "us")]
-        let types = ["CONSULT", "ASSAULT", "AID", "ACCUSE"]
-        let events = (0..<count).map { number in
-            let (one, other) = pairs[number % 4]
-            return #"{"on":"20\#(10 + number % 15)","actors":["\#(one)"],"recipients":["\#(other)"],"#
-                + #""type":"\#(types[number % 3])","title":"event \#(number)"}"#
-        }
-        // The first four entries are actors; a correction names an entry by its position.
-        let corrections = stride(from: 5, to: count, by: 10).prefix(50).map {
-            ##"{"correct":"#\##($0)","because":"mended","on":"2011-0\##($0 % 9 + 1)"}"##
-        }
-        for lines in [events, corrections] {
-            let outcome = try User(of: database).annals("append", input: lines.joined(separator: "\n"))
-            try #require(outcome.status == 0, "\(outcome.errors)")
-        }
+        try User(of: database).appendEvents(count)
         return database
     }
 
@@ -113,6 +99,92 @@ struct ReplayStoppedTests {
         #expect(last.errors == "Going on from #\(head), where an earlier replay was stopped.\n")
         #expect(last.output == "Rebuilt from the log up to #\(head + 1); the new projections answer now.\n")
         #expect(try user.annals("replay", "--check").status == 0)
+    }
+
+    /// Where a replay is suspended.
+    enum Place: CaseIterable {
+        /// When it has been given the sequencer's lock.
+        case beforeTheSwitch
+        /// In the transaction of the switch, when it holds the live tables too.
+        case inTheSwitch
+
+        /// Makes a replay wait there for an advisory lock.
+        var setUp: String {
+            switch self {
+            case .beforeTheSwitch: ""
+            case .inTheSwitch:
+                """
+                create function public.hold() returns event_trigger language plpgsql set lock_timeout = 0 as
+                    $$ begin perform pg_advisory_xact_lock(42); end $$;
+                create event trigger hold on ddl_command_end when tag in ('ALTER TABLE')
+                    execute function public.hold();
+                """
+            }
+        }
+
+        var lock: String {
+            switch self {
+            case .beforeTheSwitch: "1634627169, 1024"
+            case .inTheSwitch: "42"
+            }
+        }
+
+        /// What it does there.
+        var statement: String {
+            switch self {
+            case .beforeTheSwitch: "select pg_advisory_lock(1634627169, 1024)"
+            case .inTheSwitch: "alter table annals."
+            }
+        }
+
+        var cleanUp: String {
+            switch self {
+            case .beforeTheSwitch: ""
+            case .inTheSwitch: "drop event trigger hold"
+            }
+        }
+    }
+
+    @Test(arguments: Place.allCases)
+    func `suspended where others wait for it, it is put out, and they go on`(_ place: Place) throws {
+        let database = try withEvents(100)
+        let user = User(of: database)
+        let head = try #require(try user.logEnd())
+        let question = ["show", "china", "taliban", "--at", "2020", "--known", "#\(head)", "--json"]
+        let before = try user.annals(question).output
+        let watcher = try database.connect()
+        let blocker = try database.connect()
+        try blocker.run(script: place.setUp)
+        try blocker.execute("select pg_advisory_lock(\(raw: place.lock))")
+        let run = try start(["replay"], of: user)
+        try waitUntil { try watcher.replays(doing: place.statement) == 1 }
+        run.signal(SIGSTOP)
+        defer { run.signal(SIGCONT) }
+        try blocker.execute("select pg_advisory_unlock(\(raw: place.lock))")
+
+        // An append ends when what it accepted is known.
+        let append = ["append", "china", "us", "--on", "2021", "--title", "Visit", "--type", "CONSULT"]
+        let appended = try user.annals(append)
+        #expect(appended.status == 0, "\(appended.errors)")
+        #expect(try user.annals(question).output == before)
+        #expect(try user.logEnd() == head + 1)
+        try waitUntil { try watcher.replays(doing: "") == 0 }
+
+        run.signal(SIGCONT)
+        let outcome = try run.wait()
+        #expect(outcome.status == 69, "\(outcome.errors)")
+        #expect(
+            outcome.errors.contains(
+                "The answers are whole. The next annals replay goes on where this one stopped."
+            ),
+            "\(outcome.errors)"
+        )
+        try blocker.run(script: place.cleanUp)
+        let last = try user.annals("replay")
+        #expect(last.status == 0, "\(last.errors)")
+        #expect(last.errors == "Going on from #\(head), where an earlier replay was stopped.\n")
+        #expect(try user.annals("replay", "--check").status == 0)
+        #expect(try user.annals(question).output == before)
     }
 
     @Test
