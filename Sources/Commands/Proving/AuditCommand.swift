@@ -21,9 +21,14 @@ struct AuditCommand: AnnalsSubcommand {
     @OptionGroup var global: GlobalOptions
 
     func execute() throws {
-        let receipts = files.map { file in Result { () throws(Failure) in try ReceiptFile.read(file) } }
-        if receipts.count == 1 { _ = try receipts[0].get() }
+        let read = files.map { file in Result { () throws(Failure) in try ReceiptFile.read(file) } }
+        if read.count == 1 { _ = try read[0].get() }
         let log = try Session.open(global, for: "audit", catchingUp: false).log
+        let origin = try log.origin()
+        let receipts = zip(files, read).map { file, receipt in
+            receipt.flatMap { Self.refuse($0, unlessOf: origin, file) }
+        }
+        if receipts.count == 1 { _ = try receipts[0].get() }
         let heads = receipts.compactMap { try? $0.get().question.clocks.head.position }
         let roots = try log.roots(at: heads)
         var worst: Failure.Code?
@@ -47,6 +52,23 @@ struct AuditCommand: AnnalsSubcommand {
         }
         if files.count > 1, !global.json { try Console.standard.print(summary(counts)) }
         if let worst { throw Failure(worst, []) }
+    }
+
+    /// A receipt of another log is no evidence of anything about this one.
+    private static func refuse(
+        _ receipt: Receipt,
+        unlessOf origin: String,
+        _ file: String
+    ) -> Result<Receipt, Failure> {
+        guard receipt.origin != origin else { return .success(receipt) }
+        return .failure(
+            Failure(
+                .no,
+                "receipt",
+                "\(file) is a receipt of another log: of \(Printable.line(receipt.origin, most: 60)), and this is \(origin)",
+                help: "name the database it was given by with --db"
+            )
+        )
     }
 
     private func told(_ audit: Result<Audit, Failure>, of file: String) throws -> String {

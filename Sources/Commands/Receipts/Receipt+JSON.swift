@@ -33,6 +33,7 @@ extension Receipt {
             (
                 "log",
                 [
+                    "origin": .string(origin),
                     "position": .number(Int(head.position.rawValue)),
                     "recorded_at": .optional(head.recordedAt?.description),
                     "root": .string(head.root.hexadecimal),

@@ -16,7 +16,9 @@ extension Receipt {
                 help: "audit it with the annals that gave it"
             )
         }
-        (question, names) = try Question.read(fields)
+        let log = try fields.fields("log", ["origin", "position", "recorded_at", "root"])
+        origin = try log.text("origin", "a log") { $0 }
+        (question, names) = try Question.read(fields, log)
         streams = try Self.streams(fields)
         answer = try fields.list("answer").map(\.value)
         let said = try fields.text("answer_sha256", "a hash") { $0 }
@@ -67,7 +69,10 @@ extension Receipt {
 }
 
 extension Question {
-    fileprivate static func read(_ receipt: Fields) throws(Problem) -> (Question, names: [ActorID: String]) {
+    fileprivate static func read(
+        _ receipt: Fields,
+        _ log: Fields
+    ) throws(Problem) -> (Question, names: [ActorID: String]) {
         let fields = try receipt.fields("question", ["verb", "actors", "at", "known", "since", "limit"])
         let verb = try fields.text("verb", "a command that gives receipts") { Verb(rawValue: $0) }
         var actors: [AskedActor] = []
@@ -90,11 +95,7 @@ extension Question {
             Question(
                 verb: verb,
                 actors: actors,
-                clocks: try clocks(
-                    verb,
-                    fields,
-                    try receipt.fields("log", ["position", "recorded_at", "root"])
-                ),
+                clocks: try clocks(verb, fields, log),
                 since: try fields.optional("since", "a position") { Position($0) },
                 limit: fields.isNull("limit") ? nil : try fields.number("limit")
             ),

@@ -11,6 +11,8 @@ struct Receipt {
     let question: Question
     /// What the actors asked for were called, as known then; none for an actor without a name.
     let names: [ActorID: String]
+    /// Which log it is of: `annals/` and the identity the database was given when it was set up.
+    let origin: String
     /// The rulebook the answer was made with.
     let rulebook: Int
     /// The streams the answer rests on, each at the version known then; none when it rests on the whole log.
@@ -26,6 +28,7 @@ extension Receipt {
         self.answer = answer
         let known = question.clocks.known
         names = try ActorDirectory(log).names(of: question.actors.map(\.actor), known: known)
+        origin = try log.origin()
         rulebook = log.rulebook.version
         streams = try question.streams(in: log)
     }

@@ -8,9 +8,9 @@ struct Audit {
     enum LogState: String {
         /// Up to the receipt's position it still has the receipt's root.
         case same
-        /// It has another root there: it was rewritten, or is another log.
+        /// It has another root there: it was rewritten, or is a copy of the log that went another way.
         case rewritten
-        /// It ends before, or an entry is missing: entries were removed, or it is another log.
+        /// It ends before, or an entry is missing: entries were removed, or it is an older copy of the log.
         case incomplete
     }
 

@@ -109,8 +109,8 @@ extension Audit {
         switch logState {
         case .rewritten, .incomplete:
             return """
-                Up to \(head) \(logState.text): its Merkle root there is not the one in the receipt. It is another \
-                log, or what was recorded has been changed.
+                Up to \(head) \(logState.text): its Merkle root there is not the one in the receipt. What was \
+                recorded has been changed, or this is a copy of the log that went another way.
                 """
         case .same where isSameButErased:
             return """

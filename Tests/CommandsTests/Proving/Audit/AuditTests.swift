@@ -147,7 +147,37 @@ struct AuditTests {
     }
 
     @Test
-    func `a receipt of another log is told apart`() throws {
+    func `a receipt of another log is refused, and both are named`() throws {
+        let (database, user, receipts, files) = try withReceipts()
+        defer { withExtendedLifetime(receipts) {} }
+        let given = try Tree(receipts.text("0"))["log"]["origin"].string ?? ""
+        #expect(given.hasPrefix("annals/"))
+        try database.connect().run(script: "update annals.log_head set log_id = gen_random_uuid()")
+        let now = try receipts.receipt("now", of: ["show", "taliban"], by: user)
+        let own = try Tree(receipts.text("now"))["log"]["origin"].string ?? ""
+        try #require(own != given)
+        let alone = try user.annals("audit", files[0])
+        #expect(alone.status == 1)
+        #expect(alone.output == "")
+        #expect(
+            alone.errors.hasPrefix(
+                "error[receipt]: \(files[0]) is a receipt of another log: of \(given), and this is \(own)\n"
+            ),
+            "\(alone.errors)"
+        )
+        #expect(alone.errors.contains("help: name the database it was given by with --db"))
+        // Beside one of this log, which is the same.
+        let both = try user.annals("audit", files[0], now)
+        #expect(both.status == 1)
+        #expect(both.lines.last?.hasPrefix("2 receipts: 1 the same, 1 not to be audited.") == true)
+        #expect(both.output.contains("another log"))
+        let json = try user.annals("audit", files[0], now, "--json").jsonLines
+        #expect(json.count == 2)
+    }
+
+    /// The databases of tests are copies of one, with its identity.
+    @Test
+    func `a receipt of a copy that went another way is told apart`() throws {
         let (_, _, receipts, files) = try withReceipts()
         defer { withExtendedLifetime(receipts) {} }
         let other = try User.withActors()

@@ -40,6 +40,8 @@ struct BadReceiptTests {
             "\"asked\":\"#160\",\"position\":160", "\"asked\":\"#160\",\"position\":-1",
             "position is not a number"
         ),
+        ("\"origin\":\"annals", "\"origin\":7,\"x\":\"annals", "log.x is nothing a receipt has"),
+        ("\"origin\":\"annals", "\"origin\":\"annalz", "it was edited: what it says does not give"),
         ("\"root\":\"", "\"root\":\"x", "log.root is not a hash"),
         ("\"streams\":[", "\"streams\":[7,", "streams[0] is not an object"),
         ("\"answer\":[", "\"answer\":1,\"answer\":[", "\"answer\" stands twice"),
