@@ -1,4 +1,5 @@
 import EventLog
+import FoundationEssentials
 import Postgres
 import Support
 import Testing
@@ -91,6 +92,118 @@ struct InjectionTests {
         }
         #expect(try everything(database) == before)
         #expect(try user.annals("replay", "--check").status == 0)
+    }
+
+    /// Texts made of what ends, begins, turns around, hides or outgrows something.
+    private static func random(_ random: inout SplitMix64, isLong: Bool = false) -> String {
+        let pieces =
+            hostile + [
+                "'", "''", "\"", "$", "$$", "$x$", "--", "/*", "*/", ";", "\\'", "\\\\", "\\u0000", "\\0",
+                "%", "{}", "()",
+                "\u{1}", "\u{8}", "\u{B}", "\u{1A}", "\u{1B}[2J", "\u{7F}", "\u{85}", "\u{A0}", "\r\n", "\t",
+                " ",
+                "\u{2028}", "\u{202E}", "\u{2066}", "\u{200B}", "\u{FEFF}", "\u{FFFD}", "\u{FFFE}",
+                "\u{10FFFF}",
+                "e\u{301}", "\u{E9}", "\u{212A}", "\u{FF07}", "\u{2019}", "طالبان", "שלום", "中華", "👩‍👩‍👧",
+            ]
+        let count = isLong ? 5000 : Int.random(in: 1...5, using: &random)
+        let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        // Never empty, never an option, and short enough for a name.
+        return "x" + (isLong ? text : String(decoding: text.utf8.prefix(190), as: UTF8.self))
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let escaped = text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "\"", "\\": "\\\(scalar)"
+            case _ where scalar.value < 0x20:
+                "\\u00\(scalar.value < 16 ? "0" : "")\(String(scalar.value, radix: 16))"
+            default: String(scalar)
+            }
+        }
+        return "\"" + escaped.joined() + "\""
+    }
+
+    /// Byte by byte: to Swift, é is e and an accent.
+    private func expect(_ found: Tree, is text: String, _ what: String) {
+        #expect(found.string.map { Array($0.utf8) } == Array(text.utf8), "\(what): \(text.debugDescription)")
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `made up at random, comes back as it was written, and does nothing`(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let database = try Databases.withActors()
+        let before = try everything(database)
+        var user = User(of: database)
+        user.directory = try TemporaryDirectory.make(prefix: "annals-test-")
+        defer { TemporaryDirectory.remove(user.directory) }
+        var writer = user
+        let author = Self.random(&random)
+        writer.environment["ANNALS_ACTOR"] = author
+        let file = String(Self.random(&random).split(separator: "/").joined())
+        let long = Self.random(&random, isLong: true)
+        let events = (0..<20).map { number in
+            (0..<9).map { $0 < 2 && number == 0 ? long : Self.random(&random) }
+        }
+        let lines = events.map { texts in
+            let texts = texts.map(Self.quoted)
+            return """
+                {"on":"2021","actors":["china"],"recipients":["taliban"],"title":\(texts[0]),"note":\(texts[1]),\
+                "tags":[\(texts[2])],"sources":[{"title":\(texts[3]),"publisher":\(texts[4]),"url":\(texts[5]),\
+                "locator":\(texts[6])}],"effects":[{"facet":"aid","key":\(texts[7]),"from":"china","to":"taliban",\
+                "value":"active","claimant":\(texts[8])}]}
+                """
+        }
+        let name = Self.random(&random)
+        let alias = Self.random(&random)
+        let actor = #"{"actor":"iran","name":\#(Self.quoted(name)),"aliases":[\#(Self.quoted(alias))]}"#
+        let reason = Self.random(&random)
+        try Data((lines + [actor]).joined(separator: "\n").utf8).write(
+            to: URL(filePath: user.directory + "/" + file)
+        )
+        for (call, input) in [
+            (["append", "--file", file], ""),
+            (["append"], ##"{"correct":"#5","because":\##(Self.quoted(reason)),"grade":"B2"}"##),
+        ] {
+            let outcome = try writer.annals(call, input: Array(input.utf8))
+            #expect(outcome.status == 0, "seed \(seed): \(outcome.errors)")
+        }
+        let logged = try user.annals("log", "--since", "#4", "--limit", "100", "--json").jsonLines
+        try #require(logged.count == 22, "seed \(seed)")
+        // The correction says again what the first of them does.
+        for (entry, texts) in zip(logged[..<20] + [logged[21]], events + [events[0]]) {
+            let source = entry["sources"][0]
+            let effect = entry["effects"][0]
+            let found = [
+                entry["title"], entry["note"], entry["tags"][0], source["title"], source["publisher"],
+                source["url"], source["locator"], effect["key"], effect["claimant"],
+            ]
+            for (number, (found, text)) in zip(found, texts).enumerated() {
+                expect(found, is: text, "seed \(seed), text \(number)")
+            }
+        }
+        for entry in logged { expect(entry["by"], is: author, "seed \(seed), author") }
+        expect(logged[0]["origin"], is: "cli " + file, "seed \(seed), file")
+        expect(logged[20]["name"], is: name, "seed \(seed), name")
+        expect(logged[20]["aliases"][0], is: alias, "seed \(seed), alias")
+        expect(logged[21]["because"], is: reason, "seed \(seed), reason")
+        let found = try user.annals("actor", "show", alias, "--json").json["actor"]
+        #expect(found == "iran", "seed \(seed)")
+        for _ in 0..<3 {
+            let text = Self.random(&random)
+            for call in [
+                ["show", text], ["history", "china", text], ["log", text],
+                ["retract", text, "--because", "x"],
+                ["append", "china", "taliban", "--on", "2021", "--title", "x", "--if-version", text + "=1"],
+                ["append", "--file", "/nowhere/" + text],
+            ] {
+                let outcome = try user.annals(call)
+                #expect([64, 65, 66].contains(outcome.status), "seed \(seed), \(call): \(outcome.errors)")
+            }
+        }
+        #expect(try everything(database) == before, "seed \(seed)")
+        let verified = try user.annals("verify", "--json").json
+        #expect([verified["holds"], verified["position"]] == [true, 26], "seed \(seed): \(verified)")
     }
 
     @Test func `does nothing where a name, a date, an id, a position or a path is expected`() throws {
