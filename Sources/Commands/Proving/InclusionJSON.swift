@@ -50,8 +50,8 @@ struct InclusionJSON {
                 switch proven.says[field] {
                 case .hidden(let hash):
                     let text = JSONValue.optional(proven.texts[field])
-                    return (field.rawValue, ["sha256": .string(hash.hexadecimal), "text": text])
-                case let value: return (field.rawValue, JSONValue(value))
+                    return (field.column, ["sha256": .string(hash.hexadecimal), "text": text])
+                case let value: return (field.column, JSONValue(value))
                 }
             }
         )

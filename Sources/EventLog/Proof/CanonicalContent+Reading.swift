@@ -11,7 +11,7 @@ extension CanonicalContent {
         package let reason: String
 
         package var description: String {
-            "byte \(offset)\(field.map { " (" + $0.rawValue + ")" } ?? ""): \(reason)"
+            "byte \(offset)\(field.map { " (" + $0.column + ")" } ?? ""): \(reason)"
         }
     }
 

@@ -181,7 +181,7 @@ import Testing
             (self.of, self.with, self.field, self.offset, self.reason) = (of, with, field, offset, reason)
         }
 
-        var testDescription: String { "\(field.map(\.rawValue) ?? "-"): \(reason)" }
+        var testDescription: String { "\(field.map(\.column) ?? "-"): \(reason)" }
     }
 
     private static func text(_ text: String) -> [UInt8] { number(UInt32(text.utf8.count)) + Array(text.utf8) }
