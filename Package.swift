@@ -151,12 +151,12 @@ let package = Package(
 
 // `make fuzz`: what reads what others wrote, instrumented and fed by libFuzzer.
 if Context.environment["ANNALS_FUZZ"] != nil {
-    let read = ["Annals", "Formats"]
+    let read = ["Annals", "Formats", "EventLog"]
     for target in package.targets where read.contains(target.name) {
         target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
     }
     package.targets.append(.systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"))
-    package.targets += ["Dates", "Lines"].map { name in
+    package.targets += ["Canonical", "Dates", "Lines", "Notes"].map { name in
         .executableTarget(
             name: "Fuzz" + name,
             dependencies: read.map { .byName(name: $0) } + ["CLibFuzzer"],
