@@ -37,7 +37,8 @@ extension Checkpoint {
         position = Position(rawValue: size)
         root = try lines.next("the root, 32 bytes in base64", Hash.init(base64:))
         recordedAt = try lines.next("recorded and a time") { line in
-            line.hasPrefix("recorded ") ? Timestamp(String(line.dropFirst(9))) : nil
+            // One way to write a time too: .20 is .2.
+            Timestamp(String(line.dropFirst(9))).flatMap { line == "recorded \($0)" ? $0 : nil }
         }
         let blockSize = Self.blockSize(of: size)
         self.blockSize = try lines.next("blocks of \(blockSize)") { line in

@@ -144,12 +144,19 @@ struct VerifyTests {
         let (_, user) = try someone()
         try checkpoint(user)
         _ = try user.shell(
-            "head -n 7 kept > cut; sed '6s/./x/' kept > edited; echo hello > none; head -c 99 /dev/urandom > noise"
+            """
+            head -n 7 kept > cut; sed '6s/./x/' kept > edited; echo hello > none; head -c 99 /dev/urandom > noise
+            sed '4s/.*/recorded 2026-11-22T10:00:00.20Z/' kept > otherwise
+            """
         )
         for (file, status, error) in [
             ("missing", 66, "cannot read the checkpoint missing: No such file or directory"),
             ("cut", 65, "cut is not a whole checkpoint: line 8: it ends here"),
             ("edited", 65, "edited is not a whole checkpoint: line "),
+            (
+                "otherwise", 65,
+                "line 4: it should be recorded and a time"
+            ),
             ("none", 65, "none is not a whole checkpoint: line 1: it should be the origin"),
             ("noise", 65, "noise is not the checkpoint: it is not text"),
         ] {
