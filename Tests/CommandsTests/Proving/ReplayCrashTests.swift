@@ -30,7 +30,7 @@ struct ReplayCrashTests {
         try body(cluster, User(adding: ["ANNALS_DB": cluster.connectionString(database: "postgres")]))
     }
 
-    /// How far the version being built is; nil when there is none.
+    /// How far the version being built is, while somebody builds it; nil when nobody does.
     private func reached(_ cluster: PrivateCluster) throws -> Int64? {
         let connection = try Connection(
             ConnectionParameters(
@@ -38,16 +38,20 @@ struct ReplayCrashTests {
                 applicationName: "annals/tests"
             )
         )
-        return try connection.first("select position from annals.projection where status = 'building'") {
-            row throws(PostgresError) in try row[0, as: Int64.self]
-        }
+        return try connection.first(
+            """
+            select position from annals.projection
+             where status = 'building'
+               and exists (select from pg_stat_activity where application_name = 'annals/replay')
+            """
+        ) { row throws(PostgresError) in try row[0, as: Int64.self] }
     }
 
     @Test func `which is killed with all its processes, it leaves the answers as they are`() throws {
         try withServer { cluster, user in
             #expect(try user.annals("init").status == 0)
             try user.append(Databases.actors)
-            try user.appendEvents(4500)
+            try user.appendEvents(10_500)
             let questions = [
                 ["show", "china", "taliban", "--at", "2020", "--json"],
                 ["history", "pakistan", "us", "--json"],
