@@ -71,7 +71,7 @@ struct ReplayStoppedTests {
             try waitUntil { try watcher.replays(doing: "") == 0 }
             let run = try start(["replay"], of: user)
             // After it has tried, it gives the sequencer's lock back, and waits.
-            try waitUntil { try watcher.replays(doing: "pg_advisory_unlock(1634627169, 1024)") == 1 }
+            try waitUntil { try watcher.replays(doing: "reset idle_session_timeout") == 1 }
             run.signal(signal)
             let outcome = try run.wait()
             #expect(outcome.status == (signal == SIGKILL ? -SIGKILL : 130))
