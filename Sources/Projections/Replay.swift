@@ -17,7 +17,7 @@ package struct Replay {
 
     package init(
         _ log: Log,
-        pageSize: Int = 10_000,
+        pageSize: Int = 5_000,
         progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in },
         stage: @escaping (ReplayStage) -> Void = { _ in }
     ) {

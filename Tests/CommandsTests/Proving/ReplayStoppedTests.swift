@@ -23,7 +23,7 @@ struct ReplayStoppedTests {
     @Test
     func `killed at any moment, it leaves the answers as they are, and goes on the next time`() throws {
         // More than a page, so that it can be stopped between two.
-        let database = try withEvents(10_500)
+        let database = try withEvents(5_500)
         let user = User(of: database)
         let question = ["show", "china", "taliban", "--at", "2020", "--json"]
         let before = try user.annals(question).output
