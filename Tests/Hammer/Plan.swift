@@ -32,7 +32,7 @@ struct Plan: Sendable {
         case 0, 1, 2: return 1
         case 3: return .random(in: 2...30, using: &random)
         default:
-            let many = min(2_000, max(150, events / 133))
+            let many = min(2_000, max(150, events / 100))
             return .random(in: many / 2...many * 3 / 2, using: &random)
         }
     }
