@@ -19,11 +19,21 @@ package enum Interrupt {
         inFlight.touch()
         raised.store(false, ordering: .sequentiallyConsistent)
         for number in [SIGINT, SIGTERM] {
-            var action = sigaction()
-            unsafe action.__sigaction_handler.sa_handler = { _ in Interrupt.handle() }
-            action.sa_flags = SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND))
-            unsafe sigaction(number, &action, nil)
+            handle(number, flags: SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND)))
         }
+    }
+
+    /// Handles every SIGINT like the first from now on: while another program has the terminal, a second one must not
+    /// end this one before it.
+    package static func outlive() {
+        handle(SIGINT, flags: SA_RESTART)
+    }
+
+    private static func handle(_ number: Int32, flags: Int32) {
+        var action = sigaction()
+        unsafe action.__sigaction_handler.sa_handler = { _ in Interrupt.handle() }
+        action.sa_flags = flags
+        unsafe sigaction(number, &action, nil)
     }
 
     /// The statements that an interrupt cancels.

@@ -63,6 +63,17 @@ import Testing
         }
     }
 
+    @Test func `ends nothing the second time while another program has the terminal`() async {
+        await #expect(processExitsWith: .success) {
+            Interrupt.install()
+            Interrupt.outlive()
+            for _ in 1...3 { interrupt() }
+            #expect(Interrupt.isRaised)
+            Interrupt.install()
+            #expect(!Interrupt.isRaised)
+        }
+    }
+
     @Test func `finds connections that come and go`() async {
         await #expect(processExitsWith: .success) {
             for _ in 0..<20 {

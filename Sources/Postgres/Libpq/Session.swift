@@ -1,4 +1,5 @@
 internal import CLibpq
+internal import Glibc
 
 // The raw calls are in this folder, and nothing outside it touches libpq: pointers, C strings and status codes
 // end here, and what must be freed once is freed by the type that holds it.
@@ -135,6 +136,37 @@ struct Session: ~Copyable {
         while unsafe PQgetCopyData(connection, &row, 0) > 0 {
             unsafe PQfreemem(row)
         }
+    }
+
+    /// Waits until something has arrived that was not read yet, for so many milliseconds at most, or until a
+    /// signal comes.
+    ///
+    /// The corresponding C function is `PQsocket`.
+    borrowing func waitForInput(atMost milliseconds: Int32) {
+        var socket = pollfd(fd: unsafe PQsocket(connection), events: Int16(POLLIN), revents: 0)
+        _ = unsafe poll(&socket, 1, milliseconds)
+    }
+
+    /// The next notification among what has arrived, or nil when there is none left.
+    ///
+    /// The corresponding C functions are `PQnotifies`, `PQfreemem`.
+    borrowing func nextNotification() -> Notification? {
+        guard let notification = unsafe PQnotifies(connection) else { return nil }
+        defer { unsafe PQfreemem(notification) }
+        return unsafe Notification(
+            channel: String(cString: notification.pointee.relname),
+            payload: String(cString: notification.pointee.extra),
+            backend: notification.pointee.be_pid
+        )
+    }
+
+    /// A text as the name of something in a statement, in quotes; nil where it is none.
+    ///
+    /// The corresponding C functions are `PQescapeIdentifier`, `PQfreemem`.
+    borrowing func identifier(_ text: String) -> String? {
+        guard let quoted = unsafe PQescapeIdentifier(connection, text, text.utf8.count) else { return nil }
+        defer { unsafe PQfreemem(quoted) }
+        return unsafe String(cString: quoted)
     }
 
     /// What is needed to cancel a statement of this session.
