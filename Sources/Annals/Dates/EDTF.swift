@@ -58,6 +58,12 @@ public struct EDTF: Hashable, Sendable {
         }
     }
 
+    /// The first day of the span it denotes, 2020-06-01 for `2020-06`; nil if that is open or unknown.
+    public var firstDay: Day? {
+        let first = bounds.begin.lowerBound
+        return first.isFinite ? first : nil
+    }
+
     /// The last day of the span it denotes, 2020-06-30 for `2020-06`; nil if that is open or unknown.
     public var lastDay: Day? {
         let last = bounds.last.upperBound

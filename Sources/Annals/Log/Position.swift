@@ -24,6 +24,12 @@ public struct Position: RawRepresentable, Hashable, Comparable, Sendable, Custom
     /// As people write it: `#17`.
     public var description: String { "#\(rawValue)" }
 
+    /// The place so many entries later, or earlier when negative; never before 0 nor beyond the last there can be.
+    public func advanced(by entries: Int64) -> Position {
+        let (sum, overflow) = rawValue.addingReportingOverflow(entries)
+        return Position(rawValue: overflow ? (entries < 0 ? 0 : .max) : max(0, sum))
+    }
+
     /// Earlier in the log comes first.
     public static func < (one: Position, other: Position) -> Bool { one.rawValue < other.rawValue }
 }

@@ -20,4 +20,12 @@ import Testing
         #expect(Version(rawValue: 9) < Version(rawValue: 10))
         #expect(Version(rawValue: 10).description == "10")
     }
+
+    @Test func `moves on and back, but not out of what a log can hold`() {
+        #expect(Position(rawValue: 9).advanced(by: 3) == Position(rawValue: 12))
+        #expect(Position(rawValue: 9).advanced(by: -3) == Position(rawValue: 6))
+        #expect(Position(rawValue: 9).advanced(by: -10) == Position(rawValue: 0))
+        #expect(Position(rawValue: 9).advanced(by: .max) == Position(rawValue: .max))
+        #expect(Position(rawValue: 0).advanced(by: .min) == Position(rawValue: 0))
+    }
 }
