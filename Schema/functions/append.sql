@@ -12,8 +12,9 @@ CREATE OR REPLACE FUNCTION annals.append(entries annals.new_entry[], expected js
                    streams text[], versions bigint[])
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = annals, pg_temp
     -- Planning its statements anew for every call would cost more than running them; and a plan made while the
-    -- log was small must still be right when it is large.
-    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS
+    -- log was small must still be right when it is large: the last entry of a stream comes first by its key, and
+    -- must not be sorted out of all of them.
+    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS
 $$
 #variable_conflict use_column
 DECLARE

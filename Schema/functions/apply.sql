@@ -66,6 +66,34 @@ BEGIN
             positions[cardinality(positions)];
     END IF;
 
+    -- A revision is linked also to what the event touched before it, where it did not occur.
+    WITH begun AS (
+        INSERT INTO occurrence (stream, begin_earliest, begin_latest, event_id, revision, known_from, known_to)
+        SELECT touched.stream, b.begin_earliest, b.begin_latest, e.event_id, e.revision, e.position,
+               9223372036854775807
+          FROM unnest(positions, event_ids, revisions) AS e (position, event_id, revision)
+          JOIN annals.entry b USING (event_id, revision)
+         CROSS JOIN LATERAL (
+             SELECT unnest(b.streams) WHERE b.revision = 1
+             UNION ALL
+             SELECT annals.touched_streams(b) WHERE b.revision > 1
+         ) AS touched (stream)
+         -- Whoever appends with SQL may have written any date, or none.
+         WHERE b.begin_earliest <= b.begin_latest
+           AND (b.begin_earliest = '-infinity' OR b.begin_earliest BETWEEN '0001-01-01' AND '10000-01-01')
+        RETURNING stream, begin_earliest, known_from
+    )
+    INSERT INTO known_month (stream, month, known_from)
+    SELECT stream, date_trunc('month', day::timestamp)::date, min(known_from)
+      FROM (SELECT stream, begin_earliest AS day, known_from FROM begun
+            UNION ALL
+            SELECT x.stream, x.begin_latest, e.position
+              FROM unnest(positions, derived) AS e (position, effects, activity, actor),
+                   LATERAL unnest(e.effects) AS x
+             WHERE x.shape < 2 AND x.begin_latest BETWEEN '0001-01-01' AND '10000-01-01') AS begins
+     GROUP BY 1, 2
+        ON CONFLICT DO NOTHING;
+
     INSERT INTO activity AS sum (stream, from_actor, to_actor, month, quad_class, events, score)
     SELECT x.stream, x.from_actor, x.to_actor, x.month, x.quad_class, sum(x.events), sum(x.score_tenths) / 10.0
       FROM unnest(derived) AS d, LATERAL unnest(d.activity) AS x
@@ -99,6 +127,13 @@ BEGIN
          WHERE e.revision > 1 AND before.event_id = e.event_id AND before.revision = e.revision - 1
            AND effect.stream = touched
            AND effect.event_id = e.event_id AND effect.revision = e.revision - 1;
+
+        UPDATE occurrence SET known_to = e.position
+          FROM unnest(positions, event_ids, revisions) AS e (position, event_id, revision)
+          JOIN annals.log l ON l.event_id = e.event_id AND l.revision = e.revision - 1
+          JOIN annals.entry AS before ON before.event_id = l.event_id AND before.revision = l.revision,
+               LATERAL unnest(before.streams) AS touched
+         WHERE e.revision > 1 AND occurrence.stream = touched AND occurrence.known_from = l.position;
 
         DELETE FROM activity
          USING unnest(derived) AS d, LATERAL unnest(d.activity) AS x
