@@ -43,7 +43,11 @@ BEGIN
       ) AS w JOIN annals.entry t USING (event_id, revision);
 
     IF doubtful IS NOT NULL THEN
-        RETURN QUERY SELECT * FROM annals.decide(doubtful, at);
+        RETURN QUERY
+        SELECT d.facet, d.key, d.from_actor, d.to_actor, d.claimant, d.value, d.level, d.certainty, d.modality,
+               d.since_edtf, d.since_earliest, d.since_latest, d.until_edtf, d.until_earliest, d.until_latest,
+               d.grade, d.position, d.event_id, d.title, d.alternatives
+          FROM annals.decide(doubtful, at) AS d;
     END IF;
 END;
 $$;
