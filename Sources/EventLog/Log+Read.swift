@@ -23,49 +23,58 @@ extension Log {
         }
     }
 
-    /// What the log holds, in recorded order, from after one position up to another, at most so many.
-    ///
-    /// - Parameter streams: only entries touching one of these; nil for all.
-    package func entries(
-        after: Position,
-        upTo last: Position,
-        touching streams: [StreamID]? = nil,
-        limit: Int
-    ) throws -> [LoggedEntry] {
-        guard let streams else {
-            return try entries(
-                """
-                \(raw: Self.selection) where l.position > \(after) and l.position <= \(last)
-                order by l.position limit \(Int64(limit))
-                """
-            )
-        }
+    /// The entries at some positions.
+    package func entries(at positions: [Position]) throws -> [Position: LoggedEntry] {
+        guard !positions.isEmpty else { return [:] }
+        return try byPosition(
+            entries("\(raw: Self.selection) where l.position = any(\(Array(Set(positions)).map(\.rawValue)))")
+        )
+    }
+
+    /// The entries of some events known at a position, each event's first to last.
+    package func entries(of events: [EventID], known: Position) throws -> [LoggedEntry] {
+        guard !events.isEmpty else { return [] }
         return try entries(
             """
-            \(raw: Self.selection)
-             where (e.event_id, e.revision) in (
-                       select s.event_id, s.revision from annals.stream_entry s
-                        where s.stream = any(\(streams.map(\.name))))
-               and l.position > \(after) and l.position <= \(last)
-             order by l.position limit \(Int64(limit))
+            \(raw: Self.selection) where e.event_id = any(\(events)) and l.position <= \(known)
+            order by e.event_id, e.revision
             """
         )
     }
 
-    /// The position after which only so many entries come, of all or of those touching one of some streams.
-    package func position(beforeLast count: Int, touching streams: [StreamID]?, upTo last: Position) throws
-        -> Position
-    {
-        let names = streams?.map(\.name)
-        return try connection.first(
+    /// The entries that replaced those at some positions, each the next of its event, as far as known.
+    ///
+    /// - Returns: them by the positions of those they replaced.
+    package func replacements(of positions: [Position], known: Position) throws -> [Position: LoggedEntry] {
+        guard !positions.isEmpty else { return [:] }
+        let pairs = try connection.query(
             """
-            select l.position from annals.log l
-             where l.position <= \(last)
-               and (\(names)::text[] is null or (l.event_id, l.revision) in (
-                       select s.event_id, s.revision from annals.stream_entry s where s.stream = any(\(names))))
-             order by l.position desc offset \(Int64(count)) limit 1
+            select old.position as old, new.position as new
+              from annals.log old
+              join annals.log new on new.event_id = old.event_id and new.revision = old.revision + 1
+             where old.position = any(\(positions.map(\.rawValue))) and new.position <= \(known)
             """
-        ) { row throws(PostgresError) in try row["position"] } ?? Position(rawValue: 0)
+        ) { row throws(PostgresError) in
+            (old: try row["old", as: Position.self], new: try row["new", as: Position.self])
+        }
+        let replacing = try entries(at: pairs.map(\.new))
+        return pairs.reduce(into: [:]) { $0[$1.old] = replacing[$1.new] }
+    }
+
+    private func byPosition(_ entries: [LoggedEntry]) -> [Position: LoggedEntry] {
+        entries.reduce(into: [:]) { found, logged in
+            if let position = logged.position { found[position] = logged }
+        }
+    }
+
+    /// What the log holds, in recorded order, from after one position up to another, at most so many.
+    package func entries(after: Position, upTo last: Position, limit: Int) throws -> [LoggedEntry] {
+        try entries(
+            """
+            \(raw: Self.selection) where l.position > \(after) and l.position <= \(last)
+            order by l.position limit \(Int64(limit))
+            """
+        )
     }
 
     /// Entries of a stream from after a version, whether known yet or not, at most so many.
@@ -81,31 +90,12 @@ extension Log {
         )
     }
 
-    /// The last entry of every event that touches a stream, as known at a position, retractions included.
-    ///
-    /// An actor's own stream stands for every stream the actor is in.
-    package func latestEntries(of stream: StreamID, known: Position) throws -> [LoggedEntry] {
-        let slug = stream.isRelationship ? nil : stream.name
-        return try entries(
-            """
-            \(raw: Self.selection)
-             where (e.event_id, e.revision) in (
-                       select distinct on (s.event_id) s.event_id, s.revision
-                         from annals.stream_entry s join annals.log k using (event_id, revision)
-                        where (s.stream = \(stream.name) or \(slug) = any (string_to_array(s.stream, '/')))
-                          and k.position <= \(known)
-                        order by s.event_id, s.revision desc)
-             order by l.position
-            """
-        )
-    }
-
-    private static let selection = """
+    static let selection = """
         select \(LoggedEntry.columns(of: "e")), l.position, l.recorded_at
           from annals.entry e left join annals.log l on (l.event_id, l.revision) = (e.event_id, e.revision)
         """
 
-    private func entries(_ query: Query) throws -> [LoggedEntry] {
+    func entries(_ query: Query) throws -> [LoggedEntry] {
         var entries: [LoggedEntry] = []
         try connection.forEach(query) { row in
             let position = try row["position", as: Position?.self]

@@ -8,18 +8,32 @@ extension Log {
         -> [StreamID: Version]
     {
         let slug = withRelationships && !stream.isRelationship ? stream.name : nil
-        let found = try connection.query(
+        let found = try versions(
             """
             select id, annals.version_at(id, \(known)) as version from annals.stream
              where id = \(stream.name) or \(slug) = any (string_to_array(id, '/'))
             """
-        ) { row throws(PostgresError) in
+        )
+        return [stream: Version(rawValue: 0)].merging(found) { $1 }
+    }
+
+    /// At which version each relationship among some actors was known at a position, where it had any entries.
+    package func versions(among actors: [ActorID], known: Position) throws -> [StreamID: Version] {
+        try versions(
+            """
+            select id, annals.version_at(id, \(known)) as version from annals.stream
+             where position('/' in id) > 0 and string_to_array(id, '/') <@ \(actors.map(\.slug))
+            """
+        )
+    }
+
+    private func versions(_ query: Query) throws -> [StreamID: Version] {
+        let found = try connection.query(query) { row throws(PostgresError) in
             (name: try row["id", as: String.self], version: try row["version", as: Version.self])
         }
-        var versions = [stream: Version(rawValue: 0)]
-        for (name, version) in found where version.rawValue > 0 {
-            if let stream = StreamID(name) { versions[stream] = version }
+        return found.reduce(into: [:]) { versions, stream in
+            guard let id = StreamID(stream.name), stream.version.rawValue > 0 else { return }
+            versions[id] = stream.version
         }
-        return versions
     }
 }

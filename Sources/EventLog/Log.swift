@@ -47,6 +47,14 @@ package final class Log {
         } ?? Position(rawValue: 0)
     }
 
+    /// What seals the entry at a position; nil where there is none.
+    package func leaf(at position: Position) throws -> Hash? {
+        let leaf = try connection.first("select leaf from annals.log where position = \(position)") {
+            row throws(PostgresError) in try row["leaf", as: [UInt8].self]
+        }
+        return leaf.flatMap { Hash($0) }
+    }
+
     /// When a position was recorded; nil for #0.
     package func recordedAt(_ position: Position) throws -> Timestamp? {
         try connection.first("select recorded_at from annals.log where position = \(position)") {

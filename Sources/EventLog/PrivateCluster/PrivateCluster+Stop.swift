@@ -25,30 +25,12 @@ extension PrivateCluster {
     /// The shell command a person can type to stop the server.
     package var stopCommand: String {
         guard let binaries = try? binaries(), let user = try? ServerUser.find() else {
-            return shellCommand(["pg_ctl", "stop", "--pgdata=" + data, "--mode=fast"])
+            return ShellCommand.of(["pg_ctl", "stop", "--pgdata=" + data, "--mode=fast"])
         }
-        return shellCommand(user.launcher + stopArguments(binaries))
+        return ShellCommand.of(user.launcher + stopArguments(binaries))
     }
 
     private func stopArguments(_ binaries: ServerBinaries) -> [String] {
         [binaries.pgCtl, "stop", "--pgdata=" + data, "--mode=fast"]
     }
-}
-
-/// The words quoted for a POSIX shell where they need it.
-private func shellCommand(_ words: [String]) -> String {
-    words.map { word in
-        let plain = word.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
-                true
-            default:
-                "-_./=@:+,".utf8.contains(byte)
-            }
-        }
-        if plain, !word.isEmpty { return word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
-            + "'"
-    }.joined(separator: " ")
 }

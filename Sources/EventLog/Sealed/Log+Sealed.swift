@@ -8,12 +8,16 @@ extension Log {
         case all(after: Position)
         /// Those touching a stream, after a position.
         case stream(StreamID, after: Position)
-        /// Those touching any stream an actor is in.
-        case everything(of: ActorID)
+        /// Those touching any stream an actor is in, after a position.
+        case everything(of: ActorID, after: Position)
+        /// Those touching any stream in which nobody is but some actors.
+        case among([ActorID])
         /// Those that say what an actor is called; of every actor when none is given.
         case names(of: ActorID?)
         /// Those at some positions.
         case positions([Position])
+        /// All entries of some events.
+        case events([EventID])
         /// Those that erase a text of some events.
         case redactions(of: [EventID])
     }
@@ -49,12 +53,21 @@ extension Log {
              where s.stream = \(stream.name) and l.position > \(after) and l.position <= \(last)
              order by l.position
             """
-        case .everything(let actor):
+        case .everything(let actor, let after):
             """
             \(raw: Self.sealed)
              where (l.event_id, l.revision) in (
                        select event_id, revision from annals.stream_entry
                         where \(actor.slug) = any (string_to_array(stream, '/')))
+               and l.position > \(after) and l.position <= \(last)
+             order by l.position
+            """
+        case .among(let actors):
+            """
+            \(raw: Self.sealed)
+             where (l.event_id, l.revision) in (
+                       select event_id, revision from annals.stream_entry
+                        where string_to_array(stream, '/') <@ \(actors.map(\.slug)))
                and l.position <= \(last)
              order by l.position
             """
@@ -73,12 +86,29 @@ extension Log {
             \(raw: Self.sealed)
              where l.position = any (\(positions.map(\.rawValue))) and l.position <= \(last) order by l.position
             """
+        case .events(let events):
+            """
+            \(raw: Self.sealed) where e.event_id = any (\(events)) and l.position <= \(last) order by l.position
+            """
         case .redactions(let events):
             """
             \(raw: Self.sealed)
              where e.event_id = any (\(events)) and e.kind = 'redacted' and l.position <= \(last)
              order by l.position
             """
+        }
+    }
+}
+
+extension Log.Scope {
+    /// Whether it has every entry that touches a stream, after the position at which it begins.
+    package func includes(_ stream: StreamID) -> Bool {
+        switch self {
+        case .all: true
+        case .stream(let only, _): stream == only
+        case .everything(let actor, _): stream.actors.contains(actor)
+        case .among(let actors): stream.actors.allSatisfy(actors.contains)
+        case .names, .positions, .events, .redactions: false
         }
     }
 }

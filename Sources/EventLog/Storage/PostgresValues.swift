@@ -3,11 +3,11 @@ package import Postgres
 
 // How the domain's values travel to and from the database.
 
-extension Day: PostgresValue {
+extension Day: PostgresValue, PostgresArrayElement {
     package static var postgresType: PostgresType { .date }
 }
 
-extension Position: PostgresValue {}
+extension Position: PostgresValue, PostgresArrayElement {}
 extension Version: PostgresValue {}
 
 extension EventID: PostgresValue, PostgresArrayElement {

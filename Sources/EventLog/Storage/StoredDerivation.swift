@@ -46,19 +46,6 @@ private struct StoredEffect: PostgresRecord {
     }
 }
 
-extension Effect {
-    /// How an effect can be looked for: of those dated to the day, one probe finds the last.
-    enum Shape: Int16 {
-        case dayHoldingOn, dayLapsing, other
-    }
-
-    var shape: Shape {
-        guard bounds.beginEarliest == bounds.beginLatest, bounds.beginEarliest.isFinite else { return .other }
-        if bounds.endEarliest == .distantFuture { return .dayHoldingOn }
-        return lapses ? .dayLapsing : .other
-    }
-}
-
 /// What an entry adds to `annals.activity`: an `annals.derived_activity`.
 private struct StoredActivity: PostgresRecord {
     let activity: Activity

@@ -33,6 +33,25 @@ import Testing
         #expect(try log.flaws() == [])
     }
 
+    @Test
+    func `reads little for each entry, however many its stream has, also with a plan made when it had few`()
+        throws
+    {
+        let database = try TestDatabase()
+        try database.openLog().record(try samples(2))
+        let log = try database.openLog()
+        _ = try log.append(try samples(1000))
+        try log.connection.execute("select pg_stat_force_next_flush()")
+        let rows = try log.connection.value(
+            """
+            select sum(seq_tup_read + idx_tup_fetch)::bigint from pg_stat_user_tables
+             where relname in ('entry', 'stream_entry')
+            """,
+            as: Int64.self
+        )
+        #expect(rows < 10_000)
+    }
+
     @Test func `accepts nothing when there is nothing`() throws {
         let log = try TestDatabase().openLog()
         #expect(try log.record([]) == [])

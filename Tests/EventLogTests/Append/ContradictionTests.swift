@@ -11,6 +11,7 @@ import Testing
     /// An entry with an effect, activity and a name, from JSON as a caller with only psql writes it.
     private static let sound = """
         {"event_id": "0e984725-c51c-4bf4-9960-e1c80e27aba0", "revision": 1, "kind": "recorded", "title": "Talks",
+         "begin_earliest": "2020-02-29", "begin_latest": "2020-02-29",
          "streams": ["china", "china/taliban"], "appended_by": "ada", "origin": "psql",
          "salt": "\\\\x\(String(repeating: "00", count: 48))",
          "digest": "\\\\x\(String(repeating: "00", count: 32))",
@@ -42,6 +43,22 @@ import Testing
         for table in ["effect", "lane", "activity", "actor", "actor_name"] {
             #expect(try log.connection.execute("select from annals.\(raw: table)") == 1)
         }
+        for table in ["occurrence", "known_month"] {
+            #expect(try log.connection.execute("select from annals.\(raw: table)") == 2)
+        }
+    }
+
+    @Test(arguments: [
+        ("{begin_earliest}", "null"), ("{begin_latest}", "null"), ("{begin_latest}", #""2019-01-01""#),
+        ("{begin_earliest}", #""4713-11-24 BC""#), ("{begin_earliest}", #""300000-01-01""#),
+    ])
+    func `in the dates of its event is in no history, and does not stop the log`(path: String, value: String)
+        throws
+    {
+        let log = try TestDatabase().openLog()
+        try append(path, value, to: log)
+        #expect(try log.connection.sequenceOnce() == SequencedBatch(head: 1, sequenced: 1))
+        #expect(try log.connection.execute("select from annals.occurrence") == 0)
     }
 
     @Test(arguments: [

@@ -11,7 +11,12 @@ import Testing
         let database = try TestDatabase(isSetUp: false)
         let connection = try database.connect()
         let first = try Migrations.run(connection, logger: silent)
-        #expect(first.applied == ["migrations/0001-log.sql", "migrations/0002-projections.sql"])
+        #expect(
+            first.applied == [
+                "migrations/0001-log.sql", "migrations/0002-projections.sql",
+                "migrations/0003-occurrence.sql",
+            ]
+        )
         #expect(first.replacedCode)
         try database.openLog().record(try samples(2))
 
@@ -29,7 +34,7 @@ import Testing
             let outcome = try Migrations.run(try database.connect(), logger: TestDatabase.silent)
             outcomes.add("\(outcome.applied.count) \(outcome.replacedCode)")
         }
-        #expect(outcomes.all.sorted() == ["0 false", "0 false", "0 false", "2 true"])
+        #expect(outcomes.all.sorted() == ["0 false", "0 false", "0 false", "3 true"])
         try database.openLog().record(try samples(2))
         #expect(try database.openLog().flaws() == [])
     }
@@ -63,7 +68,7 @@ import Testing
         #expect(throws: LogError.tooNew) { try Migrations.run(connection, logger: silent) }
         #expect(
             try connection.values("select number from annals.schema_migration order by 1", as: Int32.self)
-                == [1, 2, 99]
+                == [1, 2, 3, 99]
         )
     }
 

@@ -61,37 +61,6 @@ import Testing
         }
     }
 
-    @Test func `gives only what touches some streams, each entry once`() throws {
-        try log.record([
-            .recording(try .sample("one", between: "taliban", "qatar")),
-            .recording(try .sample("two", between: "china", "russia")),
-            .recording(try .sample("three", between: "taliban", "qatar", "pakistan")),
-            .recording(try .sample("four", between: "iran", "taliban")),
-        ])
-        let streams = try ["qatar/taliban", "pakistan/taliban", "nobody/taliban"].map {
-            try StreamID.named($0)
-        }
-        let all = (Position(rawValue: 0), Position(rawValue: 4))
-        let touching = try log.entries(after: all.0, upTo: all.1, touching: streams, limit: 10)
-        #expect(titles(touching) == ["one", "three"])
-        #expect(touching.last?.streams.map(\.name) == ["pakistan/taliban", "qatar/taliban"])
-        #expect(try log.entries(after: all.0, upTo: all.1, touching: [], limit: 10).isEmpty)
-        #expect(
-            titles(try log.entries(after: Position(rawValue: 1), upTo: all.1, touching: streams, limit: 10))
-                == ["three"]
-        )
-    }
-
-    @Test func `finds where the last few begin`() throws {
-        try log.record(try samples(3) + samples(2, between: "china", "russia") + samples(1))
-        let last = Position(rawValue: 6)
-        let stream = [try StreamID.named("taliban/united-states")]
-        #expect(try log.position(beforeLast: 2, touching: nil, upTo: last) == Position(rawValue: 4))
-        #expect(try log.position(beforeLast: 2, touching: stream, upTo: last) == Position(rawValue: 2))
-        #expect(try log.position(beforeLast: 4, touching: stream, upTo: last) == Position(rawValue: 0))
-        #expect(try log.position(beforeLast: 99, touching: nil, upTo: last) == Position(rawValue: 0))
-    }
-
     @Test func `names the entry at a position`() throws {
         let first = try PendingEntry.recording(.sample())
         try log.record([first, first.retracting()])

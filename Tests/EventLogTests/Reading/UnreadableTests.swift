@@ -50,7 +50,7 @@ import Testing
             { _ = try log.titles() },
             { _ = try log.revisions(of: entry.event) },
             { _ = try log.entries(of: .named("taliban/united-states"), after: Version(rawValue: 0)) },
-            { _ = try log.latestEntries(of: .named("taliban/united-states"), known: Position(rawValue: 5)) },
+            { _ = try log.entries(at: [Position(rawValue: 3)]) },
         ]
         for read in reads {
             let error = #expect(throws: LogError.self, change, performing: read)

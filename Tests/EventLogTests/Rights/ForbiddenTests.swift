@@ -81,8 +81,12 @@ import Testing
         for (name, column) in tables {
             for change in Self.changes {
                 let statement = change.replacing("%t", with: name).replacing("%c", with: column)
+                let state = try state(of: statement, by: connection)
+                // What a column is computed to be is refused to everybody, before anybody's rights are looked at.
+                let isComputed =
+                    statement.hasPrefix("insert into annals.occurrence select") && state == "428C9"
                 #expect(
-                    try state(of: statement, by: connection) == .insufficientPrivilege,
+                    isComputed || state == .insufficientPrivilege,
                     "\(role ?? "nobody"): \(statement)"
                 )
             }

@@ -27,6 +27,20 @@ import Testing
         #expect(try log.head().waiting == 0)
     }
 
+    @Test(arguments: ["annals_reader", "annals_writer"])
+    func `that reads may ask everything that is there for people with SQL`(_ role: String) throws {
+        let database = try TestDatabase()
+        try database.openLog().record(try samples(3))
+        let connection = try database.connect(asMemberOf: role)
+        for relation in [
+            "event", "relationship_state", "dyad_year", "dyad_years()", "event_types()",
+            "network_at('2020-01-01')", "state_at('a/b', '2020-01-01')",
+        ] {
+            #expect(throws: Never.self) { try connection.execute("select * from annals.\(raw: relation)") }
+        }
+        #expect(throws: Never.self) { try connection.execute("select annals.position_at(now())") }
+    }
+
     @Test func `that is neither sees nothing`() throws {
         let connection = try TestDatabase().connect(asMemberOf: nil)
         #expect(
@@ -34,6 +48,7 @@ import Testing
         )
         for statement in [
             "select from annals.entry", "select annals.append('{}')", "select annals.sequence()",
+            "select from annals.event", "select from annals.network_at('2020-01-01')",
         ] {
             #expect(
                 try stateOfRefusal { try connection.execute(Query(raw: statement)) } == .insufficientPrivilege
