@@ -40,6 +40,18 @@ package struct ActorDirectory {
         }.compactMap { written, slug in ActorID(slug).map { (written: written, actor: $0) } }
     }
 
+    /// Names that begin so, in any spelling that finds the same, slugs first; of nothing, slugs alone.
+    package func names(beginningWith prefix: String, most: Int) throws -> [String] {
+        let folded = FoldedName(prefix).text
+        return try connection.query(
+            """
+            select written from annals.actor_name
+             where folded ^@ \(folded) and known_to = \(Int64.max) and (scheme = 'slug' or \(folded) <> '')
+             group by written order by bool_or(scheme = 'slug') desc, written collate "C" limit \(Int64(most))
+            """
+        ) { row throws(PostgresError) in try row["written", as: String.self] }
+    }
+
     /// What actors were called, as known at a position; an actor not known then goes by its slug.
     package func names(of actors: [ActorID], known: Position) throws -> [ActorID: String] {
         let found = try connection.query(

@@ -15,39 +15,7 @@ package struct Answers {
 
     /// How a relationship or an actor stood, by both clocks.
     package func state(of stream: StreamID, asOf: AsOf) throws -> RelationshipState {
-        let about = try log.connection.first(
-            """
-            select annals.version_at(\(stream.name), \(asOf.known)) as version,
-                   (select recorded_at from annals.log where position = \(asOf.known)) as recorded_at
-            """
-        ) { row throws(PostgresError) in
-            (
-                version: try row["version", as: Version.self],
-                recordedAt: try row["recorded_at", as: Timestamp?.self]
-            )
-        }
-        let titled = try log.connection.query(
-            """
-            select e.*, \(raw: LoggedEntry.text("title", of: "t")) as title
-              from annals.relevant_effects(\(stream.name), \(asOf.at), \(asOf.known)) e
-              join annals.entry t using (event_id, revision)
-            """
-        ) { row throws(PostgresError) in
-            (
-                known: try KnownEffect(row, of: stream, rulebook: log.rulebook),
-                title: try row["title", as: String.self]
-            )
-        }
-        let titles = Dictionary(titled.map { ($0.known, $0.title) }) { first, _ in first }
-        return RelationshipState(
-            stream: stream,
-            asOf: asOf,
-            recordedAt: about?.recordedAt,
-            rulebook: log.rulebook,
-            version: about?.version ?? Version(rawValue: 0),
-            effects: titled.map(\.known),
-            title: { titles[$0] ?? "" }
-        )
+        try states(of: stream, on: [asOf.at], known: asOf.known)[0]
     }
 }
 
@@ -61,26 +29,20 @@ extension KnownEffect {
             endLatest: try row["end_latest"]
         )
         let name: String = try row["value"]
-        guard let facet = Facet(rawValue: try row["facet"]),
-            let value = rulebook.rule(facet).value(named: name),
+        let lane = try LaneID(row, of: stream)
+        guard let value = rulebook.rule(lane.facet).value(named: name),
             let modality = Modality(rawValue: try row["modality"]), let grade = Grade(try row["grade"]),
             let bounds
         else { throw .decoding(column: "value", reason: "\(name) is not in the rulebook") }
-        let shape: Int16 = try row["shape"]
+        let end: String? = try row["end_edtf"]
         let effect = Effect(
-            lane: LaneID(
-                stream: stream,
-                facet: facet,
-                key: try row["key"],
-                from: ActorID(try row["from_actor", as: String.self]),
-                to: ActorID(try row["to_actor", as: String.self]),
-                claimant: try row["claimant"]
-            ),
+            lane: lane,
             value: value,
             bounds: bounds,
             begin: try row["begin_edtf"],
-            end: try row["end_edtf"],
-            lapses: shape == 1,
+            end: end,
+            // It stops, and nobody said when.
+            lapses: end == nil && bounds.endEarliest < .distantFuture,
             modality: modality,
             grade: grade
         )

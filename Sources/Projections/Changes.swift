@@ -29,7 +29,7 @@ package struct Changes {
                     asOf: AsOf(at: day, known: Position(rawValue: position.rawValue - 1))
                 )
                 let new = try answers.state(of: stream, asOf: AsOf(at: day, known: position))
-                for change in LaneChange.between(old, new, on: day)
+                for change in LaneChange.between(old.lanes, new.lanes, on: day)
                 where !changes.contains(where: { $0.lane == change.lane }) {
                     changes.append(change)
                 }
@@ -43,40 +43,5 @@ extension Effect {
     /// A day on which it shows: when it has certainly begun, else when it may have.
     fileprivate func day(orElse today: Day) -> Day {
         [bounds.beginLatest, bounds.beginEarliest].first(where: \.isFinite) ?? today
-    }
-}
-
-/// A lane before and after.
-package struct LaneChange: Hashable, Sendable {
-    /// The lane.
-    package let lane: LaneID
-    /// The day the two are compared on.
-    package let day: Day
-    /// How it stood; nil for unknown.
-    package let before: LaneState?
-    /// How it stands; nil for unknown.
-    package let after: LaneState?
-
-    /// The lanes that differ between two states of one stream, in anything but the entry they rest on.
-    static func between(_ old: RelationshipState, _ new: RelationshipState, on day: Day) -> [LaneChange] {
-        let lanes = (new.lanes + old.lanes).map(\.lane)
-        var seen: Set<LaneID> = []
-        return lanes.filter { seen.insert($0).inserted }.compactMap { lane in
-            let before = old.lanes.first { $0.lane == lane }
-            let after = new.lanes.first { $0.lane == lane }
-            return before?.gist == after?.gist
-                ? nil : LaneChange(lane: lane, day: day, before: before, after: after)
-        }
-    }
-}
-
-extension LaneState {
-    /// What a reader would call the state: value, since when, until when, how sure, what else.
-    fileprivate var gist: [String] {
-        [
-            value?.value ?? "", value?.since.edtf ?? "", value?.modality ?? "", until?.edtf ?? "",
-            certainty.rawValue,
-        ]
-            + alternatives.map { "\($0.value) \($0.since.edtf)" }
     }
 }

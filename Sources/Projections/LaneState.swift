@@ -5,7 +5,7 @@ package struct LaneState: Hashable, Sendable {
     /// The lane.
     package let lane: LaneID
     /// What is in force; nil when nothing certainly is.
-    package let value: ClaimedValue?
+    package internal(set) var value: ClaimedValue?
     /// How sure that is.
     package let certainty: LaneAnswer.Certainty
     /// Its claimed end; nil when nobody claimed one.
@@ -13,7 +13,26 @@ package struct LaneState: Hashable, Sendable {
     /// Whether the rulebook holds it too old to rely on.
     package let isStale: Bool
     /// What it may be instead.
-    package let alternatives: [ClaimedValue]
+    package internal(set) var alternatives: [ClaimedValue]
+
+    /// What is said of a lane on a day.
+    init(
+        lane: LaneID,
+        value: ClaimedValue?,
+        certainty: LaneAnswer.Certainty,
+        until: DateSpan?,
+        on day: Day,
+        rulebook: Rulebook,
+        alternatives: [ClaimedValue]
+    ) {
+        self.lane = lane
+        self.value = value
+        self.certainty = certainty
+        self.until = until
+        isStale =
+            value?.since.latest.isLong(before: day, staleAfter: rulebook.rule(lane.facet).staleAfter) ?? false
+        self.alternatives = alternatives
+    }
 
     /// What an answer on a day says of a lane.
     init(
@@ -23,13 +42,15 @@ package struct LaneState: Hashable, Sendable {
         rulebook: Rulebook,
         title: (KnownEffect) -> String
     ) {
-        self.lane = lane
-        value = answer.winner.map { ClaimedValue($0, title: title($0)) }
-        certainty = answer.certainty
-        until = answer.winner.flatMap { $0.effect.until }
-        isStale =
-            value?.since.latest.isLong(before: day, staleAfter: rulebook.rule(lane.facet).staleAfter) ?? false
-        alternatives = answer.alternatives.map { ClaimedValue($0, title: title($0)) }
+        self.init(
+            lane: lane,
+            value: answer.winner.map { ClaimedValue($0, title: title($0)) },
+            certainty: answer.certainty,
+            until: answer.winner.flatMap { $0.effect.until },
+            on: day,
+            rulebook: rulebook,
+            alternatives: answer.alternatives.map { ClaimedValue($0, title: title($0)) }
+        )
     }
 }
 
@@ -50,7 +71,7 @@ package struct ClaimedValue: Hashable, Sendable {
     /// The event.
     package let event: EventID
     /// The event's title.
-    package let title: String
+    package internal(set) var title: String
 
     init(_ known: KnownEffect, title: String) {
         let effect = known.effect

@@ -46,7 +46,7 @@ extension RelationshipState {
 
 extension LaneID {
     /// The rulebook's order of facets, then key, direction and claimant.
-    fileprivate var order: (Int, String, String, String) {
+    var order: (Int, String, String, String) {
         (Facet.allCases.firstIndex(of: facet) ?? 0, key, from?.slug ?? "", claimant)
     }
 }

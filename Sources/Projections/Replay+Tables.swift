@@ -10,6 +10,8 @@ extension Replay {
     static let tables = [
         Table(name: "effect", key: ["stream", "event_id", "revision", "ordinal"]),
         Table(name: "lane", key: ["stream", "lane"]),
+        Table(name: "occurrence", key: ["stream", "known_from"]),
+        Table(name: "known_month", key: ["stream", "month"]),
         Table(name: "activity", key: ["stream", "from_actor", "to_actor", "month", "quad_class"]),
         Table(name: "actor", key: ["slug", "event_id", "revision"]),
         Table(name: "actor_name", key: ["folded", "scheme", "slug", "event_id", "revision"]),

@@ -31,6 +31,17 @@ import Testing
         try chronicle.write(to: log)
     }
 
+    @Test func `gives names that begin so, slugs first, and of nothing slugs alone`() throws {
+        #expect(try directory.names(beginningWith: "", most: 9) == ["taliban", "united-states"])
+        #expect(try directory.names(beginningWith: "", most: 1) == ["taliban"])
+        #expect(
+            try directory.names(beginningWith: "United-S", most: 9) == ["united-states", "United States"]
+        )
+        #expect(try directory.names(beginningWith: "u", most: 9) == ["united-states", "US", "United States"])
+        #expect(try directory.names(beginningWith: "the", most: 9) == [])
+        #expect(try directory.names(beginningWith: "%", most: 9) == [])
+    }
+
     @Test(
         arguments: [
             (0, nil), (1, "Taliban"), (2, "Taliban"), (3, "The Taliban"), (4, "Taliban"),

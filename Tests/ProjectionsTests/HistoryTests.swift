@@ -49,7 +49,7 @@ import Testing
 
         let log = try TestDatabase().openLog()
         try chronicle.write(to: log)
-        let history = try History(log).events(
+        let history = try History(log).all(
             of: .named("taliban/united-states"),
             known: Position(rawValue: known)
         )
@@ -81,7 +81,7 @@ import Testing
                 return content?.event != nil
                     && Derivation.of(content, replacing: nil, rulebook: .one).streams.contains(stream)
             }
-            let history = try History(log).events(of: stream, known: record.chronicle.head)
+            let history = try History(log).all(of: stream, known: record.chronicle.head)
             #expect(Set(history.map(\.entry.event)) == standing, "seed \(seed), \(stream)")
             #expect(history.count == standing.count, "seed \(seed), \(stream)")
             let begins = history.compactMap { $0.entry.content?.event?.occurred.bounds.beginEarliest }
@@ -92,7 +92,14 @@ import Testing
     private func titles(_ chronicle: Chronicle, _ stream: String) throws -> [String] {
         let log = try TestDatabase().openLog()
         try chronicle.write(to: log)
-        return try History(log).events(of: .named(stream), known: chronicle.head)
+        return try History(log).all(of: .named(stream), known: chronicle.head)
             .compactMap(\.entry.content?.event?.title)
+    }
+}
+
+extension History {
+    /// All events of a stream as known at a position, in one page.
+    func all(of stream: StreamID, known: Position) throws -> [LoggedEntry] {
+        try page(of: stream, known: known, begun: .distantPast ... .distantFuture, after: nil, limit: .max)
     }
 }

@@ -52,6 +52,39 @@ import Testing
             sides: [.live]
         ),
         Tampering(
+            table: "occurrence",
+            sql: "update annals.occurrence set begin_latest = begin_latest + 1 where \(oneOf("occurrence"))",
+            sides: [.both]
+        ),
+        Tampering(
+            table: "occurrence",
+            sql: "delete from annals.occurrence where \(oneOf("occurrence"))",
+            sides: [.replayed]
+        ),
+        Tampering(
+            table: "occurrence",
+            sql: """
+                insert into annals.occurrence (stream, begin_earliest, begin_latest, event_id, revision, known_from, known_to)
+                values ('x/y', '2020-01-01', '2020-01-01', gen_random_uuid(), 1, 1, 2)
+                """,
+            sides: [.live]
+        ),
+        Tampering(
+            table: "known_month",
+            sql: "update annals.known_month set known_from = known_from - 1 where \(oneOf("known_month"))",
+            sides: [.both]
+        ),
+        Tampering(
+            table: "known_month",
+            sql: "delete from annals.known_month where \(oneOf("known_month"))",
+            sides: [.replayed]
+        ),
+        Tampering(
+            table: "known_month",
+            sql: "insert into annals.known_month values ('x/y', '2020-01-01', 1)",
+            sides: [.live]
+        ),
+        Tampering(
             table: "activity",
             sql: "update annals.activity set score = score + 0.1 where \(oneOf("activity"))",
             sides: [.both]

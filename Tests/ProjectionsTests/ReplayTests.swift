@@ -7,7 +7,9 @@ import Testing
 @testable import Projections
 
 @Suite struct `A replay of the log` {
-    static let tables = ["effect", "lane", "activity", "actor", "actor_name"]
+    static let tables = [
+        "effect", "lane", "occurrence", "known_month", "activity", "actor", "actor_name",
+    ]
 
     @Test(arguments: [1, 2, 3] as [UInt64], [1, 7, 1000])
     func `finds the projections as they were left by live work`(_ seed: UInt64, _ batch: Int) throws {

@@ -30,23 +30,6 @@ import Testing
         #expect(compared > 200)
     }
 
-    @Test(arguments: [34, 35] as [UInt64])
-    func `has the history that is found by the last entry of each event`(_ seed: UInt64) throws {
-        let (record, log) = try written(seed)
-        for stream in record.streams {
-            for known in positions(record) {
-                let scope: Log.Scope =
-                    stream.isRelationship
-                    ? .stream(stream, after: Position(rawValue: 0)) : .everything(of: stream.actors[0])
-                var latest: [EventID: LoggedEntry] = [:]
-                try log.sealedEntries(scope, upTo: known) { latest[$0.event] = $0.logged }
-                let folded = History.events(of: stream, among: Array(latest.values), rulebook: .one)
-                let history = try History(log).events(of: stream, known: known)
-                #expect(folded.map(\.position) == history.map(\.position), "seed \(seed), \(stream) \(known)")
-            }
-        }
-    }
-
     @Test(arguments: [36, 37] as [UInt64])
     func `knows actors by the names the projections know them by`(_ seed: UInt64) throws {
         let (record, log) = try written(seed)
@@ -86,7 +69,8 @@ import Testing
 }
 
 extension StreamRecord {
-    fileprivate init(_ stream: StreamID, upTo known: Position, _ log: Log) throws {
+    /// What a stream's entries say up to a position.
+    init(_ stream: StreamID, upTo known: Position, _ log: Log) throws {
         var record = StreamRecord(stream, rulebook: .one)
         try log.sealedEntries(.stream(stream, after: Position(rawValue: 0)), upTo: known) { sealed in
             if let logged = sealed.logged { record.learn(logged) }
