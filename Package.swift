@@ -69,6 +69,9 @@ let package = Package(
         // Files in and out: one file a format.
         .target(name: "Formats", dependencies: ["Annals"], swiftSettings: house),
 
+        // What people look at: lanes, cards, the matrix, the network; for terminals, SVG and HTML.
+        .target(name: "Pictures", dependencies: ["Annals"], swiftSettings: house),
+
         // The command: one subcommand a file.
         .target(
             name: "Commands",
@@ -78,6 +81,7 @@ let package = Package(
                 "EventLog",
                 "Projections",
                 "Formats",
+                "Pictures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -86,6 +90,9 @@ let package = Package(
             plugins: ["EmbedTextPlugin"]
         ),
         .executableTarget(name: "Main", dependencies: ["Commands"], swiftSettings: house),
+
+        // `make man`: manual pages, out of what the built command tells of itself.
+        .executableTarget(name: "ManualPages", swiftSettings: house),
 
         // Schema/ (in EventLog) and Examples/ (in Commands) as string literals, so that an installed annals
         // needs no source tree.
@@ -132,10 +139,15 @@ let package = Package(
             dependencies: ["Projections", "EventLog", "Formats", "Postgres", "Annals", "Support"],
             swiftSettings: house
         ),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Annals"], swiftSettings: house),
+        .testTarget(
+            name: "FormatsTests",
+            dependencies: ["Formats", "Annals", "Support"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Annals"], swiftSettings: house),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["EventLog", "Postgres", "Annals", "Support", "Main"],
+            dependencies: ["Commands", "EventLog", "Postgres", "Annals", "Support", "Main", "ManualPages"],
             swiftSettings: house
         ),
         // The whole under fire. `make hammer`.
