@@ -51,6 +51,18 @@ struct JSONWriter {
         bytes += "null".utf8
     }
 
+    /// Writes a whole number.
+    mutating func number(_ number: Int) {
+        separate()
+        bytes += String(number).utf8
+    }
+
+    /// Writes true or false.
+    mutating func boolean(_ isTrue: Bool) {
+        separate()
+        bytes += (isTrue ? "true" : "false").utf8
+    }
+
     /// Writes a string, with escapes only for what JSON does not allow as it is.
     mutating func string(_ text: String) {
         separate()
