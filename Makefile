@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 EVENTS ?= 200000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test hammer fuzz lint format build install bench clean
+.PHONY: help demo test hammer fuzz lint format build man install bench clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,8 +36,19 @@ build: ## Build the command, .build/release/annals
 	swift build --configuration release --static-swift-stdlib --product annals
 	scripts/check-linkage .build/release/annals
 
-install: .build/release/annals ## Install the command under PREFIX (/usr/local)
+man: .build/release/annals ## Write the manual pages, .build/man/*.1
+	swift build --product ManualPages
+	rm -rf .build/man
+	.build/debug/ManualPages $< .build/man "$$(git log -1 --format=%cs 2>/dev/null || date +%F)"
+
+share = $(DESTDIR)$(PREFIX)/share
+
+install: .build/release/annals man ## Install command, manual pages and completions under PREFIX (/usr/local)
 	install -D --mode=755 $< $(DESTDIR)$(PREFIX)/bin/annals
+	install -D --mode=644 --target-directory=$(share)/man/man1 .build/man/*.1
+	$< completions bash | install -D --mode=644 /dev/stdin $(share)/bash-completion/completions/annals
+	$< completions zsh | install -D --mode=644 /dev/stdin $(share)/zsh/site-functions/_annals
+	$< completions fish | install -D --mode=644 /dev/stdin $(share)/fish/vendor_completions.d/annals.fish
 
 .build/release/annals:
 	$(MAKE) build

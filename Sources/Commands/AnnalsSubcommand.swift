@@ -11,14 +11,29 @@ protocol AnnalsSubcommand: ParsableCommand {
 
 extension AnnalsSubcommand {
     func run() throws {
+        try tellingFailures(asJSON: global.json) {
+            try Console.standard.page(with: pager, execute)
+        }
+    }
+
+    /// What shows its output a screen at a time; nil for nothing.
+    private var pager: String? {
+        guard self is any Paged, !global.json, !global.noPager else { return nil }
+        return Pager.command(for: .standard)
+    }
+}
+
+extension ParsableCommand {
+    /// Does something, tells why it failed when it does, and exits with the code that says so.
+    func tellingFailures(asJSON: Bool = false, _ body: () throws -> Void) throws {
         do {
-            try execute()
+            try body()
         } catch let exit as ExitCode {
             throw exit
         } catch {
             let failure = Failure(error)
             if !failure.items.isEmpty || failure.outcome != nil {
-                Console.standard.note(global.json ? failure.json.line : failure.text)
+                Console.standard.note(asJSON ? failure.json.line : failure.text)
             }
             throw ExitCode(failure.code.rawValue)
         }

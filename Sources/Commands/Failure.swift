@@ -3,7 +3,7 @@ import Annals
 /// Why a command did not do what was asked: what, where, how to mend it, and the exit code that says so.
 struct Failure: Error {
     /// The codes of sysexits.h that annals uses, and what they mean here.
-    enum Code: Int32 {
+    enum Code: Int32, CaseIterable {
         case no = 1
         case usage = 64
         case badData = 65

@@ -2,7 +2,7 @@ import Glibc
 
 /// How far a long work is, on stderr, when somebody watches and it takes more than a second.
 final class Progress {
-    private let watched = isatty(2) == 1
+    private let watched = isatty(2) == 1 && !Console.standard.isDumb
     private let start = Progress.now
     private var last = Progress.now
     private var isShown = false
@@ -43,7 +43,9 @@ final class Progress {
         guard watched, now - start > 1, atOnce || now - last > 0.2 else { return }
         last = now
         isShown = true
-        Console.standard.line("\r\(text)\u{1B}[K")
+        // What goes over the end of the line cannot be taken back.
+        let line = Printable.line(text, most: Console.standard.columns - 1)
+        Console.standard.line("\r\(line)\u{1B}[K")
     }
 
     private static var now: Double {

@@ -25,10 +25,20 @@ enum Printable {
         }
     }
 
-    /// The same, cut to so many characters.
+    /// The same, cut to so many columns of a terminal.
     static func line(_ text: String, most: Int) -> String {
-        let cut = text.prefix(most + 1)
-        guard cut.count > most else { return line(String(cut)) }
-        return line(String(cut.dropLast(2))) + "…"
+        var line = ""
+        var width = 0
+        /// The bytes that stay if the rest does not fit: what leaves a column for the sign that says so.
+        var kept = 0
+        for character in text {
+            // As a whole, so that what a letter combines with, or an escape, is not torn off it.
+            let piece = self.line(String(character))
+            width += Width.of(piece)
+            guard width <= most else { return String(decoding: line.utf8.prefix(kept), as: UTF8.self) + "…" }
+            line += piece
+            if width < most { kept = line.utf8.count }
+        }
+        return line
     }
 }

@@ -26,7 +26,10 @@ struct ActorCommand: ParsableCommand {
         @Argument(help: "Its name.")
         var name: String
 
-        @Option(help: "state, government, armed-group, organisation, faction, population or collective.")
+        @Option(
+            help: "state, government, armed-group, organisation, faction, population or collective.",
+            completion: .values(of: ActorKind.self)
+        )
         var kind: String?
 
         @Option(help: "Another name that finds it; may be repeated.")
@@ -66,7 +69,7 @@ struct ActorCommand: ParsableCommand {
             abstract: "Give an actor other names or codes that find it."
         )
 
-        @Argument(help: "The actor.")
+        @Argument(help: "The actor.", completion: .actors)
         var actor: String
 
         @Argument(help: "Other names.")
@@ -98,7 +101,7 @@ struct ActorCommand: ParsableCommand {
             abstract: "Change an actor's name; the old one still finds it."
         )
 
-        @Argument(help: "The actor.")
+        @Argument(help: "The actor.", completion: .actors)
         var actor: String
 
         @Argument(help: "Its new name.")
@@ -162,7 +165,7 @@ struct ActorCommand: ParsableCommand {
     struct Show: AnnalsSubcommand {
         static let configuration = CommandConfiguration(abstract: "One actor, with everything that finds it.")
 
-        @Argument(help: "The actor.")
+        @Argument(help: "The actor.", completion: .actors)
         var actor: String
 
         @OptionGroup var clocks: ClockOptions

@@ -4,20 +4,24 @@ import Annals
 struct Example {
     let parts: [(name: String, text: String)]
 
+    /// What they are called.
+    static var names: [String] {
+        EmbeddedExamples.files.map { String($0.path.dropLast(".jsonl".utf8.count)) }
+            .filter { !$0.contains("-") }
+    }
+
     init(named name: String) throws {
         let files = EmbeddedExamples.files.filter {
             $0.path == "\(name).jsonl" || $0.path.hasPrefix("\(name)-")
         }
         guard files.contains(where: { $0.path == "\(name).jsonl" }) else {
-            let names = EmbeddedExamples.files.map { String($0.path.dropLast(".jsonl".utf8.count)) }
-                .filter { !$0.contains("-") }
             throw Failure(
                 .badData,
                 Problem(
                     "example",
                     "there is no example \"\(name.prefix(60))\"",
                     field: "--example",
-                    help: "there is \(names.joined(separator: ", "))"
+                    help: "there is \(Self.names.joined(separator: ", "))"
                 )
             )
         }

@@ -15,7 +15,10 @@ struct InitCommand: AnnalsSubcommand {
             """
     )
 
-    @Option(help: ArgumentHelp("Load a record to learn with: afghanistan.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Load a record to learn with: afghanistan.", valueName: "name"),
+        completion: .list(Example.names)
+    )
     var example: String?
 
     @OptionGroup var global: GlobalOptions

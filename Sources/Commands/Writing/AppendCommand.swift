@@ -18,12 +18,13 @@ struct AppendCommand: AnnalsSubcommand {
             """
     )
 
-    @Argument(help: "Who acted, then towards whom; none to read JSON lines.")
+    @Argument(help: "Who acted, then towards whom; none to read JSON lines.", completion: .actors)
     var actors: [String] = []
 
     @Option(
         name: [.customShort("f"), .long],
-        help: ArgumentHelp("Read JSON lines from a file; - for standard input.", valueName: "path")
+        help: ArgumentHelp("Read JSON lines from a file; - for standard input.", valueName: "path"),
+        completion: .file()
     )
     var file: String?
 

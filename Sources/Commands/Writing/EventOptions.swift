@@ -17,22 +17,31 @@ struct EventOptions: ParsableArguments {
     @Option(help: "More about it.")
     var note: String?
 
-    @Option(help: ArgumentHelp("Another who acted; may be repeated.", valueName: "actor"))
+    @Option(
+        help: ArgumentHelp("Another who acted; may be repeated.", valueName: "actor"),
+        completion: .actors
+    )
     var by: [String] = []
 
-    @Option(help: ArgumentHelp("Another towards whom; may be repeated.", valueName: "actor"))
+    @Option(
+        help: ArgumentHelp("Another towards whom; may be repeated.", valueName: "actor"),
+        completion: .actors
+    )
     var to: [String] = []
 
-    @Option(help: "The PLOVER type, as in CONSULT.")
+    @Option(help: "The PLOVER type, as in CONSULT.", completion: .values(of: EventType.self))
     var type: String?
 
     @Option(help: "The PLOVER mode, as in visit.")
     var mode: String?
 
-    @Option(help: "A PLOVER context; may be repeated.")
+    @Option(help: "A PLOVER context; may be repeated.", completion: .values(of: Context.self))
     var context: [String] = []
 
-    @Option(help: "asserted, reported, alleged, denied, predicted, conditional or opinion.")
+    @Option(
+        help: "asserted, reported, alleged, denied, predicted, conditional or opinion.",
+        completion: .values(of: Modality.self)
+    )
     var modality: String?
 
     @Option(help: "The Admiralty code of source and claim, A1 to F6.")

@@ -1,0 +1,35 @@
+extension HelpTopic {
+    static let formatsText = """
+        FORMATS
+
+        Without --format, text for people: its words and columns may change. Whatever
+        else reads an answer takes a format.
+
+          --format    of                                 for
+          text        every command                      people
+          json        every command; also --json         programs: object or JSON lines
+          lanes       history                            programs: lanes and intervals
+          csv, tsv    show, history, diff, why, network  spreadsheets, R, pandas
+          md          show, history, diff, why, network  Markdown, as in a report
+          svg, html   show, history, diff, network       pictures and pages
+          gexf        network                            Gephi
+          graphml     network                            NetworkX, igraph, yEd
+          dot         network                            Graphviz
+          bibtex      why                                LaTeX, reference managers
+          csl-json    why                                Zotero, Pandoc
+
+        JSON keeps its keys, in order; keys may be added. Dates are EDTF as written,
+        times UTC as in 2026-11-22T10:00:00Z, positions plain numbers. What is not
+        known is null.
+
+        Data goes to standard output and everything else to standard error. Colour,
+        the bar of a long work and the pager are for terminals only.
+
+        What annals append reads are JSON lines, an event or an actor each:
+
+          {"actor":"fiji","name":"Fiji","kind":"state","codes":["iso3:FJI"]}
+          {"on":"2021","actors":["fiji"],"recipients":["us"],"title":"Visit"}
+          {"correct":"#57","because":"the day is known","on":"2021-06-18"}
+          {"retract":"#57","because":"another visit"}
+        """
+}
