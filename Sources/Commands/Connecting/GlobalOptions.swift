@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Pictures
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
@@ -14,6 +15,9 @@ struct GlobalOptions: ParsableArguments {
 
     @Flag(help: "Never write colours.")
     var noColor = false
+
+    @Flag(help: "Never show output a screen at a time.")
+    var noPager = false
 
     @Flag(name: [.customShort("d"), .long], help: "Say on stderr what is connected to, started and retried.")
     var debug = false

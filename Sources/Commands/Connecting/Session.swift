@@ -78,8 +78,7 @@ final class Session {
             pause.next()
             if Interrupt.isRaised { throw Failure.interrupted(Self.unsure) }
             do {
-                log = try Log(try place.connect(as: verb, logger: logger), logger: logger)
-                return
+                return try reopen(starting: true)
             } catch let failure as Failure where failure.code == .unavailable && attempt < 100 {
                 continue
             } catch let failure as Failure where failure.code == .unavailable {
@@ -88,18 +87,42 @@ final class Session {
         }
     }
 
+    /// Connects again, once.
+    ///
+    /// - Parameter starting: whether to start the private cluster when it is down.
+    func reopen(starting: Bool) throws {
+        log = try Log(
+            try place.connect(as: verb, starting: starting, logger: logger),
+            logger: logger
+        )
+    }
+
     /// Sequences what others left, when this role may write; says how much is waiting when it may not.
     private func catchUp() throws {
         let head = try log.head()
         guard head.waiting > 0 else { return }
-        let mayWrite = try log.connection.first(
-            "select has_function_privilege('annals.sequence(integer)', 'execute') as may"
-        ) { row throws(PostgresError) in try row["may", as: Bool.self] }
-        if mayWrite == true {
+        if try mayHelp() {
             try log.sequence()
         } else {
             Console.standard.note("note: \(head.waiting) entries are accepted and not yet known")
         }
+    }
+
+    /// Sequences what others left, where this session may write, and gives where the log ends then.
+    func help() throws -> LogHead {
+        let head = try log.head()
+        guard head.waiting > 0, try mayHelp() else { return head }
+        try log.sequence()
+        return try log.head()
+    }
+
+    private func mayHelp() throws -> Bool {
+        try log.connection.first(
+            """
+            select has_function_privilege('annals.sequence(integer)', 'execute')
+                   and current_setting('transaction_read_only') = 'off' as may
+            """
+        ) { row throws(PostgresError) in try row["may", as: Bool.self] } == true
     }
 
     /// The actor somebody means.
