@@ -21,7 +21,11 @@ public struct AnnalsCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Read:",
-                subcommands: [ShowCommand.self, HistoryCommand.self, LogCommand.self]
+                subcommands: [
+                    ShowCommand.self, HistoryCommand.self, DiffCommand.self, WhyCommand.self,
+                    NetworkCommand.self,
+                    LogCommand.self, WatchCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Prove:",
@@ -29,6 +33,7 @@ public struct AnnalsCommand: ParsableCommand {
                     VerifyCommand.self, CheckpointCommand.self, AuditCommand.self, ReplayCommand.self,
                 ]
             ),
+            CommandGroup(name: "Learn:", subcommands: [HelpCommand.self, CompletionsCommand.self]),
         ]
     )
 

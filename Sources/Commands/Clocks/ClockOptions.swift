@@ -22,11 +22,14 @@ struct ClockOptions: ParsableArguments {
     var known: String?
 
     /// Reads both clocks against a log.
-    func read(_ log: Log) throws -> Clocks {
-        let head = try log.head()
+    func read(_ log: Log) throws -> Clocks { try read(log, endingAt: log.head()) }
+
+    /// Reads both clocks against a log as far as it goes to an entry.
+    func read(_ log: Log, endingAt head: LogHead) throws -> Clocks {
+        let (at, known) = (Self.unlessNow(at), Self.unlessNow(known))
         let position = try known.map { try Self.position($0, in: log, upTo: head.position) } ?? head.position
         return Clocks(
-            at: try at.map(Self.day) ?? Day(rawValue: Environment.today.days),
+            at: try at.map { try Self.day($0) } ?? Day(rawValue: Environment.today.days),
             askedAt: at,
             known: position,
             askedKnown: known,
@@ -35,16 +38,21 @@ struct ClockOptions: ParsableArguments {
         )
     }
 
-    /// The last day of a date given as `--at`.
-    static func day(_ at: String) throws -> Day {
-        let date = try Self.date(at, "--at")
+    /// What was written, or nil for a word that means the same as nothing.
+    static func unlessNow(_ written: String?) -> String? {
+        written == "now" || written == "today" ? nil : written
+    }
+
+    /// The last day of a date given as `--at`, or another option.
+    static func day(_ at: String, option: String = "--at") throws(Failure) -> Day {
+        let date = try EDTF(at, from: option)
         guard let day = date.lastDay, day.isFinite else {
             throw Failure(
                 .badData,
                 Problem(
                     "date",
                     "\(at) has no end to stand at",
-                    field: "--at",
+                    field: option,
                     help: "give a day, a month or a year"
                 )
             )
@@ -69,14 +77,14 @@ struct ClockOptions: ParsableArguments {
             }
             return position
         }
-        return min(head, try log.position(at: moment(known)))
+        return min(head, try log.position(at: .last(of: known, from: "--known")))
     }
 
     /// Refuses a time of our clock that has not passed: what will be known then nobody can say.
     func refuseFuture(_ log: Log) throws {
-        guard let known, !known.hasPrefix("#") else { return }
+        guard let known = Self.unlessNow(known), !known.hasPrefix("#") else { return }
         let hasPassed = try log.connection.first(
-            "select \(try Self.moment(known)) <= clock_timestamp() as passed"
+            "select \(try Timestamp.last(of: known, from: "--known")) <= clock_timestamp() as passed"
         ) { row throws(PostgresError) in try row["passed", as: Bool.self] }
         guard hasPassed == false else { return }
         throw Failure(
@@ -88,45 +96,5 @@ struct ClockOptions: ParsableArguments {
                 help: "give a time that has passed or a position, or leave it out for now"
             )
         )
-    }
-
-    /// A time, or the end of a day, month or year.
-    private static func moment(_ known: String) throws -> Timestamp {
-        if known.contains("T") {
-            guard let moment = Timestamp(known) else {
-                throw Failure(
-                    .badData,
-                    Problem(
-                        "date",
-                        "\(known) is not a time",
-                        field: "--known",
-                        help: "write it in UTC, as in 2026-11-22T10:00:00Z"
-                    )
-                )
-            }
-            return moment
-        }
-        let date = try Self.date(known, "--known")
-        guard let day = date.lastDay, day.isFinite else {
-            throw Failure(
-                .badData,
-                Problem(
-                    "date",
-                    "\(known) has no end to know at",
-                    field: "--known",
-                    help: "give a day, a time or a position"
-                )
-            )
-        }
-        // The end of a day is the last microsecond before the next.
-        return Timestamp(rawValue: (Int64(day.rawValue) + 1) * 86_400 * 1_000_000 - 1)
-    }
-
-    private static func date(_ text: String, _ option: String) throws -> EDTF {
-        do {
-            return try EDTF(text)
-        } catch {
-            throw Failure(.badData, Problem(date: error, field: option, written: text))
-        }
     }
 }

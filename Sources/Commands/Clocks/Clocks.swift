@@ -20,4 +20,10 @@ struct Clocks {
     var isToday: Bool { askedAt == nil }
     var isNow: Bool { askedKnown == nil }
     var asOf: AsOf { AsOf(at: at, known: known) }
+
+    /// The options that set them as they were, for a command to be suggested: ` --at 2020-06-01 --known '#57'`.
+    var options: String {
+        (askedAt.map { " --at \(Shell.word($0))" } ?? "")
+            + (askedKnown.map { " --known \(Shell.word($0))" } ?? "")
+    }
 }

@@ -1,4 +1,5 @@
 import Annals
+import Pictures
 import Projections
 
 /// What became of an input, for a terminal and as JSON.

@@ -1,4 +1,5 @@
 import Annals
+import Pictures
 import Projections
 
 /// What an entry changed, for a terminal and as JSON.

@@ -1,5 +1,6 @@
 import Annals
 import EventLog
+import Pictures
 
 /// Events in a list, for a terminal: date, place in the log, grade, what happened and what it set.
 struct EventsText {
@@ -7,10 +8,10 @@ struct EventsText {
     let marks: LevelMark
     let rulebook: Rulebook
 
-    func lines(_ history: [LoggedEntry], _ erasures: Erasures) -> [String] {
-        guard !history.isEmpty else { return ["Nothing was recorded about this by then."] }
+    /// - Parameter withHead: whether the columns are named first.
+    func lines(_ history: [LoggedEntry], _ erasures: Erasures, withHead: Bool) -> [String] {
         var table = Table()
-        table.add(["DATE", "ENTRY", "GRADE", "EVENT"])
+        if withHead { table.add(["DATE", "ENTRY", "GRADE", "EVENT"]) }
         for logged in history {
             guard let event = logged.entry.content?.event else { continue }
             let revised =

@@ -10,8 +10,13 @@ struct Headings {
     let rulebook: Int
 
     init(_ question: Question, _ log: Log) throws {
-        clocks = question.clocks
-        names = try ActorDirectory(log).names(of: question.actors.map(\.actor), known: clocks.known)
+        try self.init(question.clocks, naming: question.actors.map(\.actor), log)
+    }
+
+    /// - Parameter actors: whom the answer names.
+    init(_ clocks: Clocks, naming actors: some Sequence<ActorID>, _ log: Log) throws {
+        self.clocks = clocks
+        names = try ActorDirectory(log).names(of: Array(Set(actors)), known: clocks.known)
         rulebook = log.rulebook.version
     }
 
@@ -22,9 +27,10 @@ struct Headings {
     func title(_ stream: StreamID) -> String { stream.actors.map(name).joined(separator: " — ") }
 
     /// `as it stood on 2020-06-01 · as we knew it now (#112, 2026-11-22) · rulebook 1`.
-    var clockLine: String {
-        "as it stood on \(clocks.at)\(clocks.isToday ? " (today)" : "") · \(knownLine) · rulebook \(rulebook)"
-    }
+    var clockLine: String { "\(atLine) · \(knownLine) · rulebook \(rulebook)" }
+
+    /// `as it stood on 2020-06-01`.
+    var atLine: String { "as it stood on \(clocks.at)\(clocks.isToday ? " (today)" : "")" }
 
     /// `as we knew it now (#112, 2026-11-22)`.
     var knownLine: String {

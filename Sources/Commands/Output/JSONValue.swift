@@ -1,5 +1,5 @@
 /// JSON with its keys in the order they were written, which `JSONEncoder` does not keep.
-indirect enum JSONValue {
+indirect enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case number(Int)

@@ -60,12 +60,16 @@ extension ClaimedValue {
 }
 
 extension DateSpan {
-    /// An infinity is null: there is no such day to name.
     var json: JSONValue {
         [
             "edtf": .string(edtf),
-            "earliest": earliest.isFinite ? .string(earliest.description) : .null,
-            "latest": latest.isFinite ? .string(latest.description) : .null,
+            "earliest": .day(earliest),
+            "latest": .day(latest),
         ]
     }
+}
+
+extension JSONValue {
+    /// A day; null for an infinity.
+    static func day(_ day: Day) -> JSONValue { day.isFinite ? .string(day.description) : .null }
 }

@@ -1,4 +1,5 @@
 import Annals
+import Pictures
 import Projections
 
 /// How a relationship stood, for a terminal.
@@ -8,29 +9,23 @@ struct StateText {
     let marks: LevelMark
     /// How the actors were named on the command line, for the command suggested at the end.
     let asked: [String]
+    /// The clocks as they were given, for the same.
+    let options: String
 
     var lines: [String] {
         var table = Table()
         table.add(["FACET", "", "STATE", "SINCE", "GRADE", "BECAUSE"])
         for lane in state.lanes { rows(of: lane).forEach { table.add($0) } }
-        var lines = [headings.title(state.stream), headings.clockLine, ""] + table.lines
-        let unknown = unknownFacets
+        var lines = [headings.title(state.stream), headings.clockLine, ""] + table.lines(on: .standard)
+        let unknown = state.unknownFacets.map(\.rawValue)
         lines.append("")
-        let all = facets.count
+        let all = state.possibleFacets.count
         lines.append(
             "\(all - unknown.count) of \(all) facets known."
                 + (unknown.isEmpty ? "" : " Unknown: \(unknown.joined(separator: ", ")).")
         )
-        lines.append("What it rests on: annals history \(asked.joined(separator: " "))")
+        lines.append("What it rests on: annals why \(Shell.words(asked))\(options)")
         return lines
-    }
-
-    private var facets: [Facet] {
-        Rulebook.one.facets.filter { ($0.direction == .monadic) != state.stream.isRelationship }.map(\.facet)
-    }
-
-    private var unknownFacets: [String] {
-        facets.filter { facet in !state.lanes.contains { $0.lane.facet == facet } }.map(\.rawValue)
     }
 
     private func rows(of lane: LaneState) -> [[String]] {
@@ -73,6 +68,18 @@ struct StateText {
             words, (since.isEmpty ? "unknown" : since) + end, value.grade,
             "\(value.position) \(Printable.line(value.title, most: 70))",
         ]
+    }
+}
+
+extension RelationshipState {
+    /// The facets that two actors, or one, can have.
+    var possibleFacets: [Facet] {
+        Rulebook.one.facets.filter { ($0.direction == .monadic) != stream.isRelationship }.map(\.facet)
+    }
+
+    /// Those of them nobody claims anything about.
+    var unknownFacets: [Facet] {
+        possibleFacets.filter { facet in !lanes.contains { $0.lane.facet == facet } }
     }
 }
 

@@ -1,5 +1,7 @@
 import Annals
 import ArgumentParser
+import Formats
+import Pictures
 import Projections
 
 /// `annals show`.
@@ -13,40 +15,54 @@ struct ShowCommand: AnnalsSubcommand {
             """
     )
 
-    @Argument(help: "One or two actors, by any name, alias or code.")
+    @Argument(help: "One or two actors, by any name, alias or code.", completion: .actors)
     var actors: [String]
 
     @OptionGroup var clocks: ClockOptions
+    @OptionGroup var form: FormatOptions<AnswerFormat>
     @OptionGroup var receipt: ReceiptOption
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard (1...2).contains(actors.count) else { throw ValidationError("Name one or two actors.") }
+        _ = try form.chosen(global, json: .json, otherwise: .text)
     }
 
     func execute() throws {
+        let format = try form.chosen(global, json: .json, otherwise: .text)
         let receipt = try receipt.open()
+        let output = try form.open()
         let session = try Session.open(global, for: "show")
         let question = try session.question(.show, about: actors, clocks)
         let stream = try question.actors.stream()
         let state = try Answers(session.log).state(of: stream, asOf: question.clocks.asOf)
         try receipt?.write(question, answer: [state.json], from: session.log)
-        if global.json {
-            try Console.standard.print(state.json.line)
-        } else {
+        switch format {
+        case .json: try output.write(lines: [state.json.line])
+        case .csv, .tsv, .md:
+            let rows = state.lanes.lazy.map { StateRows.row($0, at: state.asOf.at, known: state.asOf.known) }
+            if let format = format.rows { try output.write(StateRows.columns, rows, as: format) }
+        case .text:
             let headings = try Headings(question, session.log)
-            guard !state.lanes.isEmpty else {
-                try Console.standard.print(
-                    [headings.title(stream), headings.clockLine, "", nothingKnown(state)].joined(
-                        separator: "\n"
-                    )
-                )
-                throw Failure(.no, [])
-            }
-            let text = StateText(state: state, headings: headings, marks: global.marks, asked: actors)
-            try Console.standard.print(text.lines.joined(separator: "\n"))
+            try output.write(lines: lines(of: state, headings, question.clocks.options))
+        case .svg: try output.write(StatePicture(state, Headings(question, session.log)).svg)
+        case .html: try output.write(StatePicture(state, Headings(question, session.log)).html)
         }
+        try output.finish()
         if state.lanes.isEmpty { throw Failure(.no, []) }
+    }
+
+    private func lines(of state: RelationshipState, _ headings: Headings, _ options: String) -> [String] {
+        guard !state.lanes.isEmpty else {
+            return [headings.title(state.stream), headings.clockLine, "", nothingKnown(state)]
+        }
+        return StateText(
+            state: state,
+            headings: headings,
+            marks: global.marks,
+            asked: actors,
+            options: options
+        ).lines
     }
 
     private func nothingKnown(_ state: RelationshipState) -> String {
