@@ -8,14 +8,14 @@ struct AuditCommand: AnnalsSubcommand {
         commandName: "audit",
         abstract: "Give the answers of receipts again, from the log alone.",
         discussion: """
-            A receipt is what --receipt FILE writes beside show, history, log and actor. Its question is answered \
-            again by folding the entries of the log it rests on, without the projections, as it was known then: \
-            what was appended or corrected since changes nothing. Exits with 0 when every answer is the same, and \
+            A receipt is what --receipt FILE writes beside \(Question.Verb.named). Its question is answered again by \
+            folding the entries of the log it rests on, without the projections, as it was known then: what was \
+            appended or corrected since changes nothing. Exits with 0 when every answer is the same, and \
             with 1 when one differs.
             """
     )
 
-    @Argument(help: ArgumentHelp("Receipts.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Receipts.", valueName: "file"), completion: .file())
     var files: [String]
 
     @OptionGroup var global: GlobalOptions

@@ -19,11 +19,12 @@ struct CheckpointCommand: AnnalsSubcommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("Write it to a new file, not to the terminal.", valueName: "file")
+        help: ArgumentHelp("Write it to a new file, not to the terminal.", valueName: "file"),
+        completion: .file()
     )
     var output: String?
 
-    @Option(help: ArgumentHelp("Sign it with this private key.", valueName: "file"))
+    @Option(help: ArgumentHelp("Sign it with this private key.", valueName: "file"), completion: .file())
     var key: String?
 
     @OptionGroup var global: GlobalOptions

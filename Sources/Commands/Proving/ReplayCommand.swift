@@ -27,7 +27,8 @@ struct ReplayCommand: AnnalsSubcommand {
         help: ArgumentHelp(
             "Write the projections as JSON lines to a new file; - for standard output.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var output: String?
 

@@ -21,7 +21,7 @@ struct VerifyCommand: AnnalsSubcommand {
             """
     )
 
-    @Option(help: ArgumentHelp("A checkpoint that was kept.", valueName: "file"))
+    @Option(help: ArgumentHelp("A checkpoint that was kept.", valueName: "file"), completion: .file())
     var checkpoint: String?
 
     @Option(
@@ -46,7 +46,8 @@ struct VerifyCommand: AnnalsSubcommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("Write the proof to a new file, not to the terminal.", valueName: "file")
+        help: ArgumentHelp("Write the proof to a new file, not to the terminal.", valueName: "file"),
+        completion: .file()
     )
     var output: String?
 

@@ -1,6 +1,6 @@
 import Annals
 
-/// The members of an object that must have exactly these.
+/// The members of an object that must have exactly these, but for some it may lack.
 struct Fields {
     private let members: [String: JSONValue]
     private let path: String
@@ -8,7 +8,12 @@ struct Fields {
     /// Takes an object apart.
     ///
     /// - Parameter path: where it stands, as problems name its members.
-    init(_ value: JSONValue, at path: String = "", _ keys: [String]) throws(Problem) {
+    init(
+        _ value: JSONValue,
+        at path: String = "",
+        _ keys: [String],
+        optional: [String] = []
+    ) throws(Problem) {
         guard case .object(let members) = value else {
             throw Problem("receipt", "\(path.isEmpty ? "it" : path) is not an object", field: path)
         }
@@ -17,7 +22,7 @@ struct Fields {
         for key in keys where self.members[key] == nil {
             throw Problem("receipt", "it lacks \(self.path)\(key)", field: self.path + key)
         }
-        for (key, _) in members where !keys.contains(key) {
+        for (key, _) in members where !keys.contains(key) && !optional.contains(key) {
             let shown = Printable.line(key, most: 40)
             throw Problem(
                 "receipt",
@@ -28,14 +33,29 @@ struct Fields {
     }
 
     /// The members of an object in it.
-    func fields(_ key: String, _ keys: [String]) throws(Problem) -> Fields {
-        try Fields(members[key] ?? .null, at: path + key, keys)
+    func fields(_ key: String, _ keys: [String], optional: [String] = []) throws(Problem) -> Fields {
+        try Fields(members[key] ?? .null, at: path + key, keys, optional: optional)
     }
+
+    /// Whether it has a member it may lack.
+    func has(_ key: String) -> Bool { members[key] != nil }
 
     /// Each element of a list, with where it stands.
     func list(_ key: String) throws(Problem) -> [(value: JSONValue, path: String)] {
         guard case .array(let items) = members[key] else { throw wrong(key, "a list") }
         return items.enumerated().map { (value: $1, path: "\(path)\(key)[\($0)]") }
+    }
+
+    /// Each string of a list, read as something.
+    func texts<Value>(_ key: String, _ what: String, _ read: (String) -> Value?) throws(Problem) -> [Value] {
+        var values: [Value] = []
+        for (item, place) in try list(key) {
+            guard case .string(let text) = item, let value = read(text) else {
+                throw Problem("receipt", "\(place) is not \(what)", field: place)
+            }
+            values.append(value)
+        }
+        return values
     }
 
     /// Whether it is null.

@@ -56,24 +56,63 @@ extension Receipt {
 extension Question {
     /// What was asked, as receipts hold it: each option as it was written, and what it was taken for.
     func json(names: [ActorID: String]) -> JSONValue {
-        [
-            "verb": .string(verb.rawValue),
-            "actors": .array(
-                actors.map { actor in
-                    [
-                        "asked": .string(actor.asked), "actor": .string(actor.actor.slug),
-                        "name": .optional(names[actor.actor]),
-                    ]
-                }
+        var members: [(key: String, value: JSONValue)] = [
+            ("verb", .string(verb.rawValue)),
+            (
+                "actors",
+                .array(
+                    actors.map { actor in
+                        [
+                            "asked": .string(actor.asked), "actor": .string(actor.actor.slug),
+                            "name": .optional(names[actor.actor]),
+                        ]
+                    }
+                )
             ),
-            "at": verb.takesDay
-                ? ["asked": .optional(clocks.askedAt), "day": .string(clocks.at.description)] : .null,
-            "known": [
-                "asked": .optional(clocks.askedKnown),
-                "position": .number(Int(clocks.known.rawValue)),
-                "recorded_at": .optional(clocks.recordedAt?.description),
-            ],
-            "since": .optional(since?.description),
+            ("at", verb.takesDay ? clocks.atJSON : .null),
+            ("known", clocks.knownJSON),
+            ("since", .optional(since?.description)),
+            ("limit", .optional(limit)),
+        ]
+        if verb == .log, !isOfOwnStream {
+            let filter: JSONValue = [
+                "since": .optional(askedSince), "by": .optional(author),
+                "kinds": .array(kinds.map { .string($0.rawValue) }),
+            ]
+            members.append(("filter", filter))
+        }
+        if verb == .history { members.append(("window", window.json)) }
+        if let before { members.append(("before", ["at": before.atJSON, "known": before.knownJSON])) }
+        if verb.takesFacet { members.append(("facet", .optional(facet?.rawValue))) }
+        if let spread, !spread.isEmpty {
+            let days = spread.sorted { $0.key < $1.key }.map { stream, days -> JSONValue in
+                [
+                    "stream": .string(stream.name), "first": .string(days.lowerBound.description),
+                    "last": .string(days.upperBound.description),
+                ]
+            }
+            members.append(("spread", .array(days)))
+        }
+        return .object(members)
+    }
+}
+
+extension Clocks {
+    fileprivate var atJSON: JSONValue { ["asked": .optional(askedAt), "day": .string(at.description)] }
+
+    fileprivate var knownJSON: JSONValue {
+        [
+            "asked": .optional(askedKnown),
+            "position": .number(Int(known.rawValue)),
+            "recorded_at": .optional(recordedAt?.description),
+        ]
+    }
+}
+
+extension Window {
+    fileprivate var json: JSONValue {
+        [
+            "first": .optional(first?.description), "last": .optional(last?.description),
             "limit": .optional(limit),
         ]
     }

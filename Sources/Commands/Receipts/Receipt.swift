@@ -38,10 +38,25 @@ extension Receipt {
 }
 
 extension Question {
+    /// Whether, of one actor, it is also about every relationship the actor is in.
+    var isOfRelationships: Bool {
+        switch verb {
+        case .history, .diff, .network: true
+        case .log: !isOfOwnStream
+        case .show, .why, .actorShow, .actorList: false
+        }
+    }
+
     /// The streams an answer rests on, each at the version known then.
     func streams(in log: Log) throws -> [StreamID: Version] {
-        guard !actors.isEmpty else { return [:] }
-        let stream = try actors.stream()
-        return try log.versions(of: stream, withRelationships: verb == .history, known: clocks.known)
+        guard let subjects else { return [:] }
+        if verb == .network, subjects.count > 1 {
+            return try log.versions(among: subjects, known: clocks.known)
+        }
+        return try log.versions(
+            of: subjects.count == 1 ? StreamID(subjects[0]) : actors.stream(),
+            withRelationships: isOfRelationships,
+            known: clocks.known
+        )
     }
 }

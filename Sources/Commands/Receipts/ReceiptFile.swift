@@ -42,7 +42,8 @@ final class ReceiptFile {
                 .cannotCreate,
                 "receipt",
                 "the answer is longer than the \(Self.largest >> 20) MB a receipt may have",
-                help: "ask for less of it: --at, --known, or --since and --limit of a log"
+                help:
+                    "ask for less of it: fewer actors, one --facet, --at, --known, or --since and --limit of a log"
             )
         }
     }

@@ -6,7 +6,8 @@ struct ReceiptOption: ParsableArguments {
         help: ArgumentHelp(
             "Write a receipt of the answer to a new file, for annals audit.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var receipt: String?
 

@@ -45,7 +45,7 @@ struct ReplayFileTests {
             #expect(try Tree(#require(lines.first))["position"] == 6)
             #expect(
                 try Tree(#require(lines.last))["rows"].keys == [
-                    "activity", "actor", "actor_name", "effect", "lane",
+                    "activity", "actor", "actor_name", "effect", "known_month", "lane", "occurrence",
                 ]
             )
             #expect(lines.dropFirst().dropLast().allSatisfy { $0.hasPrefix(#"{"table":"#) })

@@ -47,6 +47,14 @@ extension User {
         guard outcome.status == 0 else { throw Databases.NotLoaded(errors: outcome.errors) }
     }
 
+    /// Appends lines that are all to be accepted, those that name entries of the others after them.
+    func append(lines: [String]) throws {
+        let naming = lines.filter { $0.hasPrefix(#"{"correct"#) || $0.hasPrefix(#"{"retract"#) }
+        for part in [lines.filter { !naming.contains($0) }, naming] where !part.isEmpty {
+            try append(part.joined(separator: "\n"))
+        }
+    }
+
     /// Records so many events of four relationships of the actors at #1 to #4, and corrects some of them.
     func appendEvents(_ count: Int) throws {
         let pairs = [("china", "taliban"), ("pakistan", "taliban"), ("china", "us"), ("pakistan", "us")]

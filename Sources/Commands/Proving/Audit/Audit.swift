@@ -48,11 +48,11 @@ struct Audit {
         let head = question.clocks.head
         logState = roots[head.position].map { $0.bytes == head.root ? .same : .rewritten } ?? .incomplete
         let answer = try LogAnswer(question, from: log)
-        entries = answer.positions.count
-        flawed = answer.flawed.sorted { $0.position < $1.position }
+        entries = answer.reading.positions.count
+        flawed = answer.reading.flawed.sorted { $0.position < $1.position }
         differences =
-            try Difference.all(between: receipt.answer, and: answer.lines)
-            + Self.differences(in: question, receipt, answer, log)
+            try Self.differences(in: question, receipt, answer, log)
+            + Difference.all(between: receipt.answer, and: answer.lines)
         let wanted = Set(differences.flatMap(\.positions)).subtracting(flawed.map(\.position))
         var causes: [SealedEntry] = []
         try log.sealedEntries(
@@ -68,74 +68,4 @@ struct Audit {
 
     /// Entries looked up to be named.
     private static let mostCauses = 1000
-
-    /// What the receipt says beside the answer: how the question was taken, and at which version each stream was.
-    private static func differences(
-        in question: Question,
-        _ receipt: Receipt,
-        _ answer: LogAnswer,
-        _ log: Log
-    ) throws -> [Difference] {
-        let clocks = question.clocks
-        var found: [Difference] = []
-        func compare(_ path: String..., receipt: JSONValue, log: JSONValue) {
-            guard receipt.line != log.line else { return }
-            found.append(Difference(path: path, receipt: receipt, log: log, positions: []))
-        }
-        for asked in question.actors {
-            let unfound = answer.unfound.contains(asked)
-            compare(
-                "who “\(asked.asked)” is",
-                receipt: .string(asked.actor.slug),
-                log: unfound ? .null : .string(asked.actor.slug)
-            )
-            compare(
-                "name of \(asked.actor)",
-                receipt: .optional(receipt.names[asked.actor]),
-                log: .optional(answer.names[asked.actor])
-            )
-        }
-        if let at = clocks.askedAt {
-            compare(
-                "--at",
-                receipt: .string(clocks.at.description),
-                log: .string(try ClockOptions.day(at).description)
-            )
-        }
-        let known =
-            try clocks.askedKnown.map {
-                try ClockOptions.position($0, in: log, upTo: clocks.head.position)
-            } ?? clocks.head.position
-        compare(
-            "--known",
-            receipt: .number(Int(clocks.known.rawValue)),
-            log: .number(Int(known.rawValue))
-        )
-        for (position, recorded) in [
-            (clocks.known, clocks.recordedAt), (clocks.head.position, clocks.head.recordedAt),
-        ] where !found.contains(where: { $0.positions == [position] }) {
-            let now = answer.recordedAt[position]
-            guard now != recorded else { continue }
-            found.append(
-                Difference(
-                    path: ["when \(position) was recorded"],
-                    receipt: .optional(recorded?.description),
-                    log: .optional(now?.description),
-                    positions: [position]
-                )
-            )
-        }
-        let streams = try question.streams(in: log)
-        for stream in Set(streams.keys).union(receipt.streams.keys).sorted() {
-            func version(_ versions: [StreamID: Version]) -> JSONValue {
-                .number(Int(versions[stream]?.rawValue ?? 0))
-            }
-            compare(
-                "entries of \(stream)",
-                receipt: version(receipt.streams),
-                log: version(streams)
-            )
-        }
-        return found
-    }
 }

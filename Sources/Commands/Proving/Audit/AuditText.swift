@@ -19,15 +19,12 @@ enum AuditText {
     /// In full.
     static func lines(_ audit: Audit) -> [String] {
         let question = audit.receipt.question
-        let clocks = question.clocks
-        let recorded = clocks.recordedAt.map { ", \($0)" } ?? ""
-        let stood = question.verb.takesDay ? ["as it stood on \(clocks.at)"] : []
-        let known = "as we knew it at \(clocks.known)\(recorded)"
-        var lines = [
-            question.command,
-            (stood + [known, "rulebook \(audit.receipt.rulebook)"]).joined(separator: " · "), "",
-            audit.verdict,
-        ]
+        let clocks = question.spokenClocks + ["rulebook \(audit.receipt.rulebook)"]
+        var lines = [question.command, clocks.joined(separator: " · ")]
+        lines += (question.spread ?? [:]).sorted { $0.key < $1.key }.map { stream, days in
+            "\(stream) on days spread evenly from \(days.spoken)"
+        }
+        lines += ["", audit.verdict]
         if !audit.differences.isEmpty { lines += [""] + table(audit.differences) }
         let entries = (audit.flawed + audit.causes + audit.redactions).map(told)
         if !entries.isEmpty { lines += [""] + entries.prefix(mostShown) }
@@ -40,7 +37,7 @@ enum AuditText {
         table.add(["WHERE", "RECEIPT", "LOG", "BECAUSE"])
         for difference in differences.prefix(mostShown) {
             table.add([
-                Printable.line(difference.path.joined(separator: " · "), most: 60),
+                Printable.line(difference.path.joined(separator: " · "), most: 90),
                 shown(difference.receipt), shown(difference.log),
                 difference.positions.map(\.description).joined(separator: ", "),
             ])
@@ -137,22 +134,5 @@ extension Audit.LogState {
         case .rewritten: "the log is not as it was"
         case .incomplete: "entries are missing from the log"
         }
-    }
-}
-
-extension Question {
-    /// The command that asks it.
-    var command: String {
-        let options: [(String, String?)] = [
-            ("--at", clocks.askedAt), ("--known", clocks.askedKnown), ("--since", since?.description),
-            ("--limit", limit.map { "\($0)" }),
-        ]
-        let words =
-            actors.map(\.asked) + options.flatMap { name, value in value.map { [name, $0] } ?? [] }
-        let quoted = words.map { word in
-            let word = Printable.line(word, most: 60)
-            return word.contains(" ") ? "\"\(word)\"" : word
-        }
-        return (["annals", verb.rawValue] + quoted).joined(separator: " ")
     }
 }

@@ -90,19 +90,22 @@ extension JSONValue {
         if case .string(let text)? = member(key) { text } else { nil }
     }
 
-    /// The entry it rests on.
+    /// The entry it rests on: its own, or the one that it names beside what follows from it.
     fileprivate var position: Position? {
-        if case .number(let number)? = member("position") { Position(rawValue: Int64(number)) } else { nil }
+        if case .number(let number)? = member("position") { return Position(rawValue: Int64(number)) }
+        return (member("entry") ?? member("cause"))?.position
     }
 
-    /// What an element of a list is about, for people: a lane, an event, an actor, a possible value.
+    /// What an element of a list is about, for people: a lane, a change, an event, an actor, a possible value.
     fileprivate var label: String? {
         if let facet = text("facet") {
             let direction = text("from").flatMap { from in text("to").map { "\(from) → \($0)" } }
             let claimant = text("claimant").map { "says \($0)" }
-            return ([facet, text("key"), direction, claimant].compactMap { $0 }).joined(separator: " ")
+            let days = member("days").flatMap { $0.text("first") }.map { "from \($0) on" }
+            let words = [text("relationship"), facet, text("key"), direction, claimant, days]
+            return words.compactMap { $0 }.joined(separator: " ")
         }
-        if member("revision") != nil, let position { return position.description }
-        return text("actor") ?? text("value") ?? text("stream")
+        if member("revision") != nil || member("rule") != nil, let position { return position.description }
+        return text("actor") ?? text("value") ?? text("stream") ?? text("relationship")
     }
 }

@@ -11,12 +11,10 @@ struct LogAnswer {
     private(set) var names: [ActorID: String] = [:]
     /// Of the actors asked for, those that the name given did not find when the answer was given.
     private(set) var unfound: [AskedActor] = []
-    /// When the position asked for, and the one the log ended at, were recorded; nil where there is no entry.
-    private(set) var recordedAt: [Position: Timestamp] = [:]
-    /// The places of the entries it was answered from.
-    private(set) var positions: Set<Position> = []
-    /// Those of them that something is wrong with.
-    private(set) var flawed: [SealedEntry] = []
+    /// The entries it was answered from.
+    let reading: SealedReading
+    /// Of relationships compared on days spread evenly, from which day to which they have to be.
+    private(set) var windows: [StreamID: ClosedRange<Day>] = [:]
 
     private let log: Log
     private let clocks: Clocks
@@ -25,45 +23,94 @@ struct LogAnswer {
     init(_ question: Question, from log: Log) throws {
         self.log = log
         clocks = question.clocks
-        try read(.positions([clocks.known, clocks.head.position]), upTo: clocks.head.position) { _ in }
+        let dated = [clocks.known, clocks.head.position, question.range.before.known]
+        reading = SealedReading(log, dated: Set(dated))
+        try reading.read(.positions(dated), upTo: clocks.head.position) { _ in }
         try readNames(of: question.actors)
         switch question.verb {
         case .show: lines = [try state(of: question.actors.stream()).json]
         case .history: lines = try history(question).map(\.json)
         case .log: lines = try entries(question).map(\.json)
+        case .diff: lines = [try comparison(question)]
+        case .why:
+            let stream = try question.actors.stream()
+            lines = [try EvidenceJSON.json(question.evidence(on: record(question)), of: stream, clocks)]
+        case .network:
+            let ties = try question.ties(on: record(question))
+            lines = [NetworkJSON.json(ties, of: question.subjects, question.facet, clocks)]
         case .actorShow: lines = try profiles(of: question.actors[0].actor).map(\.json)
         case .actorList: lines = try profiles(of: nil).map(\.json)
         }
     }
 
-    private mutating func state(of stream: StreamID) throws -> RelationshipState {
-        var record = StreamRecord(stream, rulebook: log.rulebook)
-        try read(.stream(stream, after: Position(rawValue: 0))) { record.learn($0) }
-        return record.state(asOf: clocks.asOf, recordedAt: recordedAt[clocks.known])
+    /// What the log says of all that a question is about.
+    private func record(_ question: Question) throws -> LogRecord {
+        let start = Position(rawValue: 0)
+        let subjects = question.subjects ?? []
+        let scope: Log.Scope =
+            switch (question.verb, subjects.count) {
+            case (_, 0): .all(after: start)
+            case (.diff, 1), (.network, 1): .everything(of: subjects[0], after: start)
+            case (.network, _): .among(subjects)
+            default: .stream(try question.actors.stream(), after: start)
+            }
+        let reading = reading
+        return try LogRecord(of: scope, upTo: clocks.known, rulebook: log.rulebook) { scope, last, learn in
+            try reading.read(scope, upTo: last, learn)
+        }
     }
 
-    private mutating func history(_ question: Question) throws -> [LoggedEntry] {
+    private mutating func comparison(_ question: Question) throws -> JSONValue {
+        let record = try record(question)
+        let (diff, range) = (Diff(on: record), question.range)
+        for stream in (question.spread ?? [:]).keys {
+            windows[stream] = try diff.window(
+                of: stream,
+                [range.before.known, clocks.known],
+                upTo: clocks.at
+            )
+        }
+        return DiffReport(question, try question.changes(on: record)).json
+    }
+
+    private func state(of stream: StreamID) throws -> RelationshipState {
+        var record = StreamRecord(stream, rulebook: log.rulebook)
+        try reading.read(.stream(stream, after: Position(rawValue: 0)), upTo: clocks.known) {
+            record.learn($0)
+        }
+        return record.state(asOf: clocks.asOf, recordedAt: reading.recordedAt[clocks.known])
+    }
+
+    private func history(_ question: Question) throws -> [LoggedEntry] {
         let stream = try question.actors.stream()
         var latest: [EventID: LoggedEntry] = [:]
         let scope: Log.Scope =
             stream.isRelationship
-            ? .stream(stream, after: Position(rawValue: 0)) : .everything(of: stream.actors[0])
-        try read(scope) { latest[$0.entry.event] = $0 }
-        return History.events(of: stream, among: Array(latest.values), rulebook: log.rulebook)
-            .filter(question.includes)
+            ? .stream(stream, after: Position(rawValue: 0))
+            : .everything(of: stream.actors[0], after: Position(rawValue: 0))
+        try reading.read(scope, upTo: clocks.known) { latest[$0.entry.event] = $0 }
+        return question.selected(
+            History.events(of: stream, among: Array(latest.values), rulebook: log.rulebook)
+        )
     }
 
-    private mutating func entries(_ question: Question) throws -> [LoggedEntry] {
-        let stream = question.actors.isEmpty ? nil : try question.actors.stream()
-        let start = try question.start(in: log, of: stream)
+    private func entries(_ question: Question) throws -> [LoggedEntry] {
+        let filter = try question.filter()
+        let start = try question.start(in: log)
+        let scope: Log.Scope =
+            switch filter.subject {
+            case .anything: .all(after: start)
+            case .stream(let stream): .stream(stream, after: start)
+            case .everything(let actor): .everything(of: actor, after: start)
+            }
         var entries: [LoggedEntry] = []
-        try read(stream.map { .stream($0, after: start) } ?? .all(after: start)) { entries.append($0) }
+        try reading.read(scope, upTo: clocks.known) { if filter.includes($0) { entries.append($0) } }
         return entries
     }
 
-    private mutating func profiles(of actor: ActorID?) throws -> [ActorProfile] {
+    private func profiles(of actor: ActorID?) throws -> [ActorProfile] {
         var record = NameRecord()
-        try read(.names(of: actor)) { record.learn($0) }
+        try reading.read(.names(of: actor), upTo: clocks.known) { record.learn($0) }
         return record.profiles
     }
 
@@ -71,25 +118,10 @@ struct LogAnswer {
     private mutating func readNames(of actors: [AskedActor]) throws {
         for asked in actors {
             var record = NameRecord()
-            try read(.names(of: asked.actor), upTo: clocks.known) { record.learn($0) }
+            try reading.read(.names(of: asked.actor), upTo: clocks.known) { record.learn($0) }
             names[asked.actor] = record.name(of: asked.actor)
-            try read(.names(of: asked.actor), upTo: clocks.head.position) { record.learn($0) }
+            try reading.read(.names(of: asked.actor), upTo: clocks.head.position) { record.learn($0) }
             if !record.finds(asked.actor, asked.asked) { unfound.append(asked) }
-        }
-    }
-
-    private mutating func read(
-        _ scope: Log.Scope,
-        upTo last: Position? = nil,
-        _ learn: (LoggedEntry) -> Void
-    ) throws {
-        try log.sealedEntries(scope, upTo: last ?? clocks.known) { sealed in
-            if sealed.flaw != nil, !positions.contains(sealed.position) { flawed.append(sealed) }
-            positions.insert(sealed.position)
-            if [clocks.known, clocks.head.position].contains(sealed.position) {
-                recordedAt[sealed.position] = sealed.recordedAt
-            }
-            if let logged = sealed.logged { learn(logged) }
         }
     }
 }

@@ -70,14 +70,7 @@ struct AuditTamperingTests {
     )
         throws
     {
-        let database = try Databases.withActors()
-        let user = User(of: database)
-        for (year, title) in [("2019", "Talks"), ("2017", "More talks")] {
-            let outcome = try user.annals([
-                "append", "china", "taliban", "--on", year, "--title", title, "--type", "CONSULT",
-            ])
-            #expect(outcome.status == 0)
-        }
+        let (database, user) = try withTalks()
         let receipts = try Receipts()
         let file = try receipts.receipt("a", of: ["show", "china", "taliban", "--at", "2019"], by: user)
         #expect(try user.annals("audit", file).status == 0)
@@ -88,6 +81,64 @@ struct AuditTamperingTests {
         #expect(audit.errors == "")
         for word in words { #expect(audit.output.contains(word), "\(word) in:\n\(audit.output)") }
         #expect(try user.annals("audit", file, "--json").json["verdict"] == "different")
+    }
+
+    @Test
+    func `names it in what an answer rests on, in what changed and among whom`() throws {
+        let (database, user) = try withTalks()
+        let receipts = try Receipts()
+        let questions: [(question: [String], words: [String])] = [
+            (
+                ["why", "china", "taliban", "--at", "2019"],
+                ["facets · dialogue · decides · entry · title  Talks", "#5"]
+            ),
+            (
+                ["diff", "china", "taliban", "--at", "2016..2019"],
+                [
+                    "changes · china/taliban dialogue · after · title",
+                    "changes · china/taliban dialogue · cause · title",
+                ]
+            ),
+            (
+                ["diff", "--all", "--known", "#4..#6"],
+                ["changes · china/taliban dialogue from 2019-01-01 on", "Talks    Visit"]
+            ),
+            (["diff", "china", "--at", "2016..2019"], ["changes · china/taliban dialogue · after · title"]),
+            (["network", "--at", "2019"], ["ties · china/taliban · worst · title  Talks", "#5"]),
+            (
+                ["network", "us", "china", "taliban", "--at", "2019"],
+                ["ties · china/taliban · worst · title"]
+            ),
+        ]
+        let files = try questions.enumerated().map { number, question in
+            try receipts.receipt("\(number)", of: question.question, by: user)
+        }
+        #expect(try user.annals(["audit"] + files).status == 0)
+        try database.connect().run(
+            script: """
+                set session_replication_role = replica;
+                update annals.entry set title = 'Visit' where title = 'Talks';
+                """
+        )
+        for (file, (question, words)) in zip(files, questions) {
+            let audit = try user.annals("audit", file)
+            #expect(audit.status == 1)
+            #expect(audit.output.contains("what it says does not give its digest"), "\(question)")
+            for word in words { #expect(audit.output.contains(word), "\(word) in:\n\(audit.output)") }
+        }
+    }
+
+    /// Meetings of two at #5 and #6.
+    private func withTalks() throws -> (TestDatabase, User) {
+        let database = try Databases.withActors()
+        let user = User(of: database)
+        for (year, title) in [("2019", "Talks"), ("2017", "More talks")] {
+            let outcome = try user.annals([
+                "append", "china", "taliban", "--on", year, "--title", title, "--type", "CONSULT",
+            ])
+            #expect(outcome.status == 0)
+        }
+        return (database, user)
     }
 
     @Test

@@ -19,7 +19,9 @@ struct AuditTests {
         let questions = [
             ["show", "china", "taliban", "--at", "2020-06"], ["show", "taliban"], ["history", "taliban"],
             ["history", "Islamic Emirate", "iso3:CHN"], ["log"], ["log", "taliban", "china", "--limit", "1"],
-            ["actor", "list"], ["actor", "show", "china"],
+            ["actor", "list"], ["actor", "show", "china"], ["why", "china", "taliban", "--at", "2020-06"],
+            ["diff", "china", "taliban", "--at", "2018..2020"], ["diff", "--all", "--known", "#4.."],
+            ["network", "--at", "2020"],
         ]
         let files = try questions.enumerated().map { number, question in
             try receipts.receipt("\(number)", of: question, by: user)
@@ -44,8 +46,8 @@ struct AuditTests {
         }
         let audit = try user.annals(["audit"] + files)
         #expect(audit.status == 0, "\(audit.output)\(audit.errors)")
-        #expect(audit.lines.last == "8 receipts: 8 the same.")
-        #expect(audit.lines.prefix(8).allSatisfy { $0.contains("  the same: answered again from ") })
+        #expect(audit.lines.last == "12 receipts: 12 the same.")
+        #expect(audit.lines.prefix(12).allSatisfy { $0.contains("  the same: answered again from ") })
 
         // The same question now has another answer, and a receipt of its own.
         let now = try receipts.receipt("now", of: ["show", "china", "taliban", "--at", "2020-06"], by: user)
