@@ -24,7 +24,7 @@ struct ShowTests {
                 + "#63 War on terror against the Taliban",
             "",
             "4 of 11 facets known. Unknown: stance, representation, recognition, sanctions, aid, support, affiliation.",
-            "What it rests on: annals history taliban us",
+            "What it rests on: annals why taliban us --at 2020-06-01 --known '#162'",
         ]
         #expect(outcome.output.withoutTimes == lines.joined(separator: "\n") + "\n")
     }
@@ -120,12 +120,5 @@ struct ShowTests {
         #expect(outcome.output == "")
         #expect(outcome.errors.contains(what))
         #expect(outcome.errors.contains(help))
-    }
-}
-
-extension String {
-    /// With every `2026-11-22 22:59:59Z` as TIME.
-    fileprivate var withoutTimes: String {
-        replacing(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/, with: "TIME")
     }
 }
