@@ -9,18 +9,19 @@ struct ConsoleExample: CustomStringConvertible {
 
     var description: String { "line \(line): \(command)" }
 
-    /// The commands of every ```` ```console ```` block of a page that begin with `annals`, in order.
+    /// The commands of every ```` ```console ```` block of a page that begin with `annals`, or with another program,
+    /// in order.
     ///
     /// A command goes on while its lines end with a backslash. Lines after it are what it writes, standard output
     /// and standard error together.
-    static func all(in page: String) -> [ConsoleExample] {
+    static func all(in page: String, of program: String = "annals") -> [ConsoleExample] {
         var examples: [ConsoleExample] = []
         var isInside = false
         var command: (line: Int, text: String)?
         var output: [String] = []
 
         func finish() {
-            if let command, command.text.hasPrefix("annals") {
+            if let command, command.text.hasPrefix(program) {
                 while output.last?.isEmpty == true { output.removeLast() }
                 let text = output.joined(separator: "\n")
                 examples.append(ConsoleExample(line: command.line, command: command.text, output: text))
