@@ -82,6 +82,7 @@ begin_environment() {
     fact rounds "$rounds"
     fact seconds "$seconds"
     fact entries "$entries"
+    fact relationships "$network_relationships"
     fact server "$(psql -c 'SHOW server_version')"
     fact annals "$("$annals" --version) ($(git describe --always --dirty 2>/dev/null || echo "no git"))"
     fact processors "$(nproc)"

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-# What a figure is, and in which unit. {entries} and {fewer} are the lengths of the histories.
+# What a figure is, and in which unit. {entries} and {fewer} are the lengths of the histories,
+# {relationships} how many the network has.
 FIGURES = {
     "raw_insert": ("raw INSERT of an equal row", "/s"),
     "append": ("`annals.append`, accepted", "/s"),
@@ -30,6 +31,20 @@ FIGURES = {
     "show_many": ("`show`, {entries} events", "ms"),
     "state_few": ("`annals.state_at`, 10 events", "ms"),
     "state_many": ("`annals.state_at`, {entries} events", "ms"),
+    "start_show": ("`annals show`, from its start to its first byte", "ms"),
+    "start_psql": ("`psql -c` of `annals.state_at`", "ms"),
+    "start_nothing": ("`psql -c` of nothing", "ms"),
+    "count_effects": ("count of the rows of `annals.effect`", "ms"),
+    "network": ("count of `annals.network_at`, {relationships} relationships", "ms"),
+    "network_rows": ("all columns of `annals.network_at`, {relationships} relationships", "ms"),
+    "window_few": ("40 events of a window, of 1,000", "ms"),
+    "window_many": ("40 events of a window, of {entries}", "ms"),
+    "last_few": ("the last 40 events, of 1,000", "ms"),
+    "last_many": ("the last 40 events, of {entries}", "ms"),
+    "last_then_few": ("the last 40 events as known at half of 1,000", "ms"),
+    "last_then_many": ("the last 40 events as known at half of {entries}", "ms"),
+    "two_days_few": ("two days of 1,000 events", "ms"),
+    "two_days_many": ("two days of {entries} events", "ms"),
     "copy_out": ("COPY out of the log's rows", "s"),
     "copy_out_and_in": ("COPY out of the log's rows, COPY in of the projections'", "s"),
     "verify": ("`annals verify`, {entries} entries", "s"),
@@ -77,6 +92,14 @@ COMPARISONS = [
     Comparison("show_many", "show_few", at_most=1.3),
     Comparison("state_few", "lookup"),
     Comparison("state_many", "lookup"),
+    Comparison("start_show", "start_psql", at_most=1.2),
+    Comparison("start_psql", "start_nothing"),
+    Comparison("network", "count_effects", at_most=3),
+    Comparison("network_rows", "count_effects"),
+    Comparison("window_many", "window_few", at_most=1.5),
+    Comparison("last_many", "last_few", at_most=1.5),
+    Comparison("last_then_many", "last_then_few", at_most=1.5),
+    Comparison("two_days_many", "two_days_few", at_most=1.5),
     Comparison("verify", "copy_out"),
     Comparison("verify_memory", "verify_fewer_memory", below=256),
     Comparison("replay_check", "copy_out_and_in"),
@@ -105,6 +128,11 @@ it to the commit of the one that logged it, each of them seen by others one flus
 is the writer's own stopwatch around both. The foreign transaction has written to another table and has a \
 snapshot, and is open from before the first round until after the last, in a database beside the quiet one.
 - `show` is the SQL that the command asks, with an entry's title for each effect; seen from the client.
+- Starting: from the start of the process to the first byte it writes, the whole answer read; asking the same of \
+the same relationship, with 10 events.
+- The network is of random days, of ten events a relationship; seen from the client, which gets a count.
+- Events and days of a history: the SQL that `history` and its pictures ask, entries and all; against the same of a \
+short history on the same server.
 - Verifying and replaying: the whole command with its start, on a history between 997 pairs of actors; memory is \
 the most it held resident.\
 """

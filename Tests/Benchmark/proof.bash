@@ -3,7 +3,7 @@
 
 # Not a multiple of the kinds of events, so that every relationship has all of them.
 relationships=997
-projections=(effect lane activity actor actor_name)
+projections=(effect lane occurrence known_month activity actor actor_name)
 
 # Seconds, and the most memory it held, of a command.
 cost() { # the name of the figures, the command

@@ -101,7 +101,11 @@ def main():
     facts = dict(line.split("\t", 1) for line in (work / "facts").read_text().splitlines())
     notes = (work / "notes").read_text().splitlines()
     entries = int(facts["entries"])
-    lengths = {"entries": f"{entries:,}", "fewer": f"{entries // 10:,}"}
+    lengths = {
+        "entries": f"{entries:,}",
+        "fewer": f"{entries // 10:,}",
+        "relationships": f"{int(facts['relationships']):,}",
+    }
     found = list(rows(read_figures(work / "figures"), lengths))
     print("\n".join(markdown(facts, found, notes)))
     if len(sys.argv) > 2:

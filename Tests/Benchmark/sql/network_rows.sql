@@ -1,0 +1,2 @@
+\set day random(0, 10900)
+SELECT count(n) FROM annals.network_at(date '1995-01-01' + :day::int) AS n;
