@@ -96,6 +96,12 @@ package final class ProgramRun: Sendable {
         )
     }
 
+    /// What it has written to standard output until now, while it runs.
+    package var outputSoFar: String { Self.content(of: output) }
+
+    /// What it has written to standard error until now, while it runs.
+    package var errorsSoFar: String { Self.content(of: errors) }
+
     /// Sends a signal, as Ctrl-C does with SIGINT.
     package func signal(_ number: Int32) {
         kill(process, number)
@@ -130,10 +136,12 @@ package final class ProgramRun: Sendable {
     }()
 
     private static func content(of file: Int32) -> String {
-        lseek(file, 0, SEEK_SET)
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while case let count = read(file, &buffer, buffer.count), count > 0 { bytes += buffer[..<count] }
+        // Where the program writes next is left alone: it may be running.
+        while case let count = pread(file, &buffer, buffer.count, bytes.count), count > 0 {
+            bytes += buffer[..<count]
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 }
