@@ -2,6 +2,10 @@
 -- days are found on which a state can change. The log is far too long to look through for either.
 -- Replay makes copies of the tables (LIKE … INCLUDING ALL), so everything about them stands in the table itself.
 
+-- Nothing is sequenced meanwhile: what annals.apply() does before it is replaced would be missing. It comes first,
+-- because a sequencer that is at work needs the tables below.
+DO $$ BEGIN PERFORM pg_advisory_xact_lock(1634627169, 1024); END; $$;
+
 CREATE TABLE annals.occurrence (
     stream         text COLLATE "C" NOT NULL,
     begin_earliest date     NOT NULL,
@@ -58,8 +62,6 @@ CREATE INDEX stream_other ON annals.stream (split_part(id, '/', 2) COLLATE "C");
 -- Fills them for a log that exists, as annals.apply() would have.
 DO $$
 BEGIN
-    -- Nothing is sequenced meanwhile: what the function before this one applies would be missing.
-    PERFORM pg_advisory_xact_lock(1634627169, 1024);
     IF NOT EXISTS (SELECT FROM annals.log) THEN
         RETURN;
     END IF;

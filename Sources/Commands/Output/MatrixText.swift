@@ -19,7 +19,7 @@ struct MatrixText {
         try report.refuse(
             actors.count,
             most: Self.mostColumns(beside: lead, cell: cell),
-            "a terminal of this width"
+            Console.standard.isTerminal ? "a terminal of this width" : "a matrix"
         )
         let ties = Dictionary(uniqueKeysWithValues: report.ties.map { ($0.stream, $0) })
         var lines = [report.title, "\(report.headings.clockLine) · \(report.measure)", ""]

@@ -125,7 +125,7 @@ struct NetworkTests {
         #expect(matrix.output == "")
         #expect(
             matrix.errors == """
-                error[network]: 161 actors are more than a terminal of this width can show, which is 150
+                error[network]: 161 actors are more than a matrix can show, which is 150
                 help: name some of them, or one (annals network ACTOR); all of them are in --format csv, json and gexf
 
                 """
