@@ -45,7 +45,7 @@ struct HistoryCommand: AnnalsSubcommand {
     }
 
     func execute() throws {
-        let isDrawn = form.format == .text || Console.standard.isTerminal
+        let isDrawn = form.format == .text || form.output == nil && Console.standard.isTerminal
         let format = try form.chosen(global, json: .json, otherwise: .text)
         let facet = try facet.read()
         let receipt = try receipt.open()
