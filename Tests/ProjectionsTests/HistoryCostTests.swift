@@ -8,8 +8,9 @@ import Testing
 
 /// Reading of a history takes what is shown, however long it is.
 ///
-/// Counted, not timed: the pages of tables and indexes that the server looks at are the same on every machine.
-@Suite struct `What is read of a history of 20,000 events` {
+/// Counted, not timed: the pages of tables and indexes that the server looks at are the same on every machine. They
+/// are counted for all of the database, so that one test is run after the other.
+@Suite(.serialized) struct `What is read of a history of 20,000 events` {
     private static let written = Result {
         let database = try TestDatabase()
         let connection = try database.connect()
