@@ -38,10 +38,16 @@ extension NetworkReport {
         return try NetworkReport(self, naming: everybody, log).picture(everybody.sorted(), bonds: bonds)
     }
 
+    /// Whom it is about, beside what is told of them.
+    private var whom: String {
+        guard let actors else { return "All actors" }
+        return actors.count == 1 ? title : "\(actors.count) actors"
+    }
+
     private func picture(_ actors: [ActorID], bonds: [StreamID: Int]) -> NetworkPicture {
         NetworkPicture(
             caption: headings.caption(
-                title,
+                whom,
                 "who stood how with whom",
                 notes: [
                     facet.map { "Of each pair \($0.rawValue) is drawn." }
