@@ -3,7 +3,7 @@
 
 day=2010-06-01
 first_byte() { python3 -B "$bench/first_byte.py" "$((seconds * 20))" "$@"; }
-run_start_show() { figure start_show first_byte env ANNALS_DB="$show_uri" "$annals" show cc dd --at "$day"; }
+run_start_show() { figure start_show first_byte "$annals" show cc dd --at "$day" --db "$show_uri"; }
 run_start_psql() {
     figure start_psql first_byte "$pgbin/psql" --no-psqlrc "$show_uri" \
         -c "SELECT * FROM annals.state_at('cc/dd', '$day')"
