@@ -65,13 +65,18 @@ extension Answers {
     /// How a stream stood through some days, as known at a position.
     package func course(of stream: StreamID, through days: ClosedRange<Day>, known: Position) throws -> Course
     {
+        let (states, isExact) = try courseStates(of: stream, through: days, known: known)
+        return Course(states, within: days, isExact: isExact)
+    }
+
+    /// The states that make a course: on the days on which they can change, or on evenly spread ones when those are
+    /// too many.
+    func courseStates(of stream: StreamID, through days: ClosedRange<Day>, known: Position) throws -> (
+        states: [RelationshipState], isExact: Bool
+    ) {
         let turning = try turningDays(of: stream, within: days, known: known, most: Course.mostTurns)
         let looked = turning ?? Course.evenDays(within: days, count: Course.mostTurns)
-        return Course(
-            try states(of: stream, on: looked, known: known),
-            within: days,
-            isExact: turning != nil
-        )
+        return (try states(of: stream, on: looked, known: known), turning != nil)
     }
 }
 

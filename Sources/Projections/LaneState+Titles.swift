@@ -2,7 +2,7 @@ import Annals
 
 extension LaneState {
     /// The value in force and those possible, best placed first.
-    var claims: [ClaimedValue] { [value].compactMap { $0 } + alternatives }
+    package var claims: [ClaimedValue] { [value].compactMap { $0 } + alternatives }
 
     /// The same, with what events are called that is known by their positions.
     func titled(_ titles: [Position: String]) -> LaneState {

@@ -22,7 +22,7 @@ extension Standing {
         guard let ranked, let level = ranked.drawnLevel else { return nil }
         worst = ranked
         mayBeWorse = lanes.contains { lane in
-            ([lane.value].compactMap { $0 } + lane.alternatives).compactMap(\.level).contains { $0 < level }
+            lane.claims.compactMap(\.level).contains { $0 < level }
         }
         self.lanes = lanes.count
     }

@@ -27,15 +27,14 @@ extension Answers {
     ) throws
         -> StandingCourse
     {
-        let turning = try turningDays(of: stream, within: days, known: known, most: Course.mostTurns)
-        let looked = turning ?? Course.evenDays(within: days, count: Course.mostTurns)
-        let states = try states(of: stream, on: looked, known: known)
+        let states = try courseStates(of: stream, through: days, known: known).states
         var stretches: [StandingCourse.Stretch] = []
         for (index, state) in states.enumerated() {
             let lanes = state.lanes.filter { facet == nil || $0.lane.facet == facet }
             guard let standing = Standing(lanes) else { continue }
-            let last = index + 1 < looked.count ? looked[index + 1].advanced(by: -1) : days.upperBound
-            if let before = stretches.last, before.days.upperBound.advanced(by: 1) == looked[index],
+            let first = state.asOf.at
+            let last = index + 1 < states.count ? states[index + 1].asOf.at.advanced(by: -1) : days.upperBound
+            if let before = stretches.last, before.days.upperBound.advanced(by: 1) == first,
                 before.standing.isAlike(standing)
             {
                 stretches[stretches.count - 1] = StandingCourse.Stretch(
@@ -43,7 +42,7 @@ extension Answers {
                     standing: before.standing
                 )
             } else {
-                stretches.append(StandingCourse.Stretch(days: looked[index]...last, standing: standing))
+                stretches.append(StandingCourse.Stretch(days: first...last, standing: standing))
             }
         }
         return StandingCourse(stream: stream, stretches: stretches)

@@ -28,9 +28,8 @@ extension Verdict {
 extension LaneState {
     /// The levels it may have, from the worst to the best; nil when one of its values has none.
     fileprivate var levels: ClosedRange<Int>? {
-        let values = [value].compactMap { $0 } + alternatives
-        let levels = values.compactMap(\.level)
-        guard levels.count == values.count, let worst = levels.min(), let best = levels.max() else {
+        let levels = claims.compactMap(\.level)
+        guard levels.count == claims.count, let worst = levels.min(), let best = levels.max() else {
             return nil
         }
         return worst...best

@@ -39,16 +39,13 @@ struct ChangeText {
     }
 
     static func json(_ change: LaneChange) -> JSONValue {
-        [
-            "relationship": .string(change.lane.stream.name),
-            "facet": .string(change.lane.facet.rawValue),
-            "key": change.lane.key.isEmpty ? .null : .string(change.lane.key),
-            "from": .optional(change.lane.from?.slug),
-            "to": .optional(change.lane.to?.slug),
-            "claimant": change.lane.claimant.isEmpty ? .null : .string(change.lane.claimant),
-            "on": .string(change.day.description),
-            "before": change.before?.json ?? .null,
-            "after": change.after?.json ?? .null,
-        ]
+        .of(
+            change.lane.membersWithRelationship,
+            and: [
+                "on": .string(change.day.description),
+                "before": change.before?.json ?? .null,
+                "after": change.after?.json ?? .null,
+            ]
+        )
     }
 }

@@ -5,19 +5,16 @@ import Projections
 extension CausedChange {
     /// A change for programs.
     var json: JSONValue {
-        [
-            "relationship": .string(change.lane.stream.name),
-            "facet": .string(change.lane.facet.rawValue),
-            "key": change.lane.key.isEmpty ? .null : .string(change.lane.key),
-            "from": .optional(change.lane.from?.slug),
-            "to": .optional(change.lane.to?.slug),
-            "claimant": change.lane.claimant.isEmpty ? .null : .string(change.lane.claimant),
-            "days": spannedDays,
-            "before": change.before?.json ?? .null,
-            "after": change.after?.json ?? .null,
-            "verdict": .string(change.verdict.rawValue),
-            "cause": cause.json,
-        ]
+        .of(
+            change.lane.membersWithRelationship,
+            and: [
+                "days": spannedDays,
+                "before": change.before?.json ?? .null,
+                "after": change.after?.json ?? .null,
+                "verdict": .string(change.verdict.rawValue),
+                "cause": cause.json,
+            ]
+        )
     }
 
     private var spannedDays: JSONValue {

@@ -35,8 +35,7 @@ struct DiffText {
 
     private func words(_ lane: LaneState?, withSince: Bool) -> String {
         guard let lane else { return marks.unknown }
-        let values = [lane.value].compactMap { $0 } + lane.alternatives
-        let spoken = values.map { marks.value($0.value, level: $0.level) }.joined(separator: " or ")
+        let spoken = lane.claims.map { marks.value($0.value, level: $0.level) }.joined(separator: " or ")
         let since = lane.value.flatMap { withSince ? ", since \($0.since.edtf)" : nil } ?? ""
         return (lane.certainty == .possible ? "possibly " : "") + spoken + since
     }

@@ -21,23 +21,21 @@ enum EvidenceJSON {
 
 extension Evidence {
     fileprivate var json: JSONValue {
-        [
-            "facet": .string(lane.facet.rawValue),
-            "key": lane.key.isEmpty ? .null : .string(lane.key),
-            "from": .optional(lane.from?.slug),
-            "to": .optional(lane.to?.slug),
-            "claimant": lane.claimant.isEmpty ? .null : .string(lane.claimant),
-            "rule": .string(method.rawValue),
-            "state": state?.json ?? .null,
-            "decides": winner?.json ?? .null,
-            "alternatives": .array(alternatives.map(\.json)),
-            "set_aside": .array(
-                setAside.map { exhibit, rule in
-                    ["rule": .string(rule.name), "by": .optional(rule.by), "entry": exhibit.json]
-                }
-            ),
-            "more_set_aside": .bool(isCut),
-        ]
+        .of(
+            lane.members,
+            and: [
+                "rule": .string(method.rawValue),
+                "state": state?.json ?? .null,
+                "decides": winner?.json ?? .null,
+                "alternatives": .array(alternatives.map(\.json)),
+                "set_aside": .array(
+                    setAside.map { exhibit, rule in
+                        ["rule": .string(rule.name), "by": .optional(rule.by), "entry": exhibit.json]
+                    }
+                ),
+                "more_set_aside": .bool(isCut),
+            ]
+        )
     }
 }
 

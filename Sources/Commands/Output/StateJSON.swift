@@ -22,25 +22,23 @@ extension RelationshipState {
 
 extension LaneState {
     var json: JSONValue {
-        [
-            "facet": .string(lane.facet.rawValue),
-            "key": lane.key.isEmpty ? .null : .string(lane.key),
-            "from": .optional(lane.from?.slug),
-            "to": .optional(lane.to?.slug),
-            "claimant": lane.claimant.isEmpty ? .null : .string(lane.claimant),
-            "value": .optional(value?.value),
-            "level": .optional(value?.level),
-            "certainty": .string(certainty.rawValue),
-            "modality": .optional(value?.modality),
-            "since": value?.since.json ?? .null,
-            "until": until?.json ?? .null,
-            "stale": .bool(isStale),
-            "grade": .optional(value?.grade),
-            "position": .optional(value.map { Int($0.position.rawValue) }),
-            "event": .optional(value?.event.description),
-            "title": .optional(value?.title),
-            "alternatives": .array(alternatives.map(\.json)),
-        ]
+        .of(
+            lane.members,
+            and: [
+                "value": .optional(value?.value),
+                "level": .optional(value?.level),
+                "certainty": .string(certainty.rawValue),
+                "modality": .optional(value?.modality),
+                "since": value?.since.json ?? .null,
+                "until": until?.json ?? .null,
+                "stale": .bool(isStale),
+                "grade": .optional(value?.grade),
+                "position": .optional(value.map { Int($0.position.rawValue) }),
+                "event": .optional(value?.event.description),
+                "title": .optional(value?.title),
+                "alternatives": .array(alternatives.map(\.json)),
+            ]
+        )
     }
 }
 

@@ -141,24 +141,21 @@ extension CourseDrawing {
 
 extension Course.Lane {
     fileprivate func json(isExact: Bool) -> JSONValue {
-        [
-            "relationship": .string(lane.stream.name),
-            "facet": .string(lane.facet.rawValue),
-            "key": lane.key.isEmpty ? .null : .string(lane.key),
-            "from": .optional(lane.from?.slug),
-            "to": .optional(lane.to?.slug),
-            "claimant": lane.claimant.isEmpty ? .null : .string(lane.claimant),
-            "exact": .bool(isExact),
-            "intervals": .array(
-                stretches.map { stretch in
-                    [
-                        "first": .string(stretch.days.lowerBound.description),
-                        "last": .string(stretch.days.upperBound.description),
-                        "state": stretch.state.json,
-                    ]
-                }
-            ),
-        ]
+        .of(
+            lane.membersWithRelationship,
+            and: [
+                "exact": .bool(isExact),
+                "intervals": .array(
+                    stretches.map { stretch in
+                        [
+                            "first": .string(stretch.days.lowerBound.description),
+                            "last": .string(stretch.days.upperBound.description),
+                            "state": stretch.state.json,
+                        ]
+                    }
+                ),
+            ]
+        )
     }
 }
 
