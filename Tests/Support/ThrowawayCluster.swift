@@ -39,9 +39,14 @@ package struct ThrowawayCluster: Sendable {
         } ?? ""
     }
 
-    private static let started = Result { try ThrowawayCluster() }
+    private static let started = Result {
+        let shared = try ThrowawayCluster()
+        atexit { (try? ThrowawayCluster.shared)?.remove() }
+        return shared
+    }
 
-    private init() throws {
+    /// One beside the shared one, for a test that would break it for others; whoever makes it removes it.
+    package init() throws {
         base = try TemporaryDirectory.make(prefix: "annals-test-")
         cluster = PrivateCluster(
             directory: base + "/pg",
@@ -56,10 +61,10 @@ package struct ThrowawayCluster: Sendable {
             TemporaryDirectory.remove(base)
             throw error
         }
-        atexit { (try? ThrowawayCluster.shared)?.remove() }
     }
 
-    private func remove() {
+    /// Stops its server and removes its files.
+    package func remove() {
         try? cluster.stop()
         TemporaryDirectory.remove(cluster.socketDirectory)
         TemporaryDirectory.remove(base)

@@ -9,7 +9,8 @@ import Testing
 /// Only the database's own files are on the small disk.
 ///
 /// Where the write-ahead log has no room left, PostgreSQL stops and is started again, which is the same to a
-/// client as any other connection lost.
+/// client as any other connection lost. The server is the test's own: any session of a server may have to write
+/// out pages of any database, and another test's would fail on the full disk.
 @Suite struct `a full disk` {
     @Test(.enabled(if: SmallDisk.isPossible, "mounting a file system in memory needs root"))
     func `is said to be full, leaves nothing half written, and is forgotten once there is room`() throws {
@@ -17,13 +18,15 @@ import Testing
         defer { disk.remove() }
         let space = disk.path + "/space"
         try #require(mkdir(space, 0o700) == 0 && chown(space, try ServerUser.find().uid, gid_t.max) == 0)
-        let server = try connect("postgres")
+        let cluster = try ThrowawayCluster()
+        defer { cluster.remove() }
+        let server = try connect("postgres", of: cluster)
         try server.execute("create tablespace small_disk location '\(raw: space)'")
         defer { _ = try? server.execute("drop tablespace small_disk") }
         try server.execute("create database on_small_disk template template0 tablespace small_disk")
         defer { _ = try? server.execute("drop database on_small_disk with (force)") }
 
-        try fill(disk, under: try connect("on_small_disk"))
+        try fill(disk, under: try connect("on_small_disk", of: cluster))
     }
 
     private func fill(_ disk: SmallDisk, under connection: Connection) throws {
@@ -53,8 +56,8 @@ import Testing
         #expect(try log.flaws() == [])
     }
 
-    private func connect(_ database: String) throws -> Connection {
-        let server = try ThrowawayCluster.shared.connectionString(database: database)
+    private func connect(_ database: String, of cluster: ThrowawayCluster) throws -> Connection {
+        let server = cluster.connectionString(database: database)
         return try Connection(ConnectionParameters(server, applicationName: "annals/tests"))
     }
 
