@@ -8,6 +8,8 @@ package final class Log {
     package let connection: Connection
     /// The rulebook effects are derived with.
     package let rulebook = Rulebook.one
+    /// Where the log ended, and how much was accepted and not yet known, when it was opened.
+    package let headAtOpening: LogHead
     let logger: Logger
 
     /// Opens the log of a database that has been set up.
@@ -16,25 +18,14 @@ package final class Log {
     package init(_ connection: Connection, logger: Logger) throws {
         self.connection = connection
         self.logger = logger
-        try Migrations.check(connection)
+        headAtOpening = try Migrations.check(connection)
     }
 
     /// Where the log ends, and how much is accepted and not yet known.
     package func head() throws -> LogHead {
         let head = try connection.first(
-            """
-            select position, nullif(recorded_at, '-infinity') as recorded_at, root,
-                   (select count(*) from annals.outbox o where o.turn >= h.turn) as waiting
-              from annals.log_head h order by position desc limit 1
-            """
-        ) { row throws(PostgresError) in
-            LogHead(
-                position: try row["position"],
-                recordedAt: try row["recorded_at"],
-                root: try row["root"],
-                waiting: Int(try row["waiting", as: Int64.self])
-            )
-        }
+            "select \(raw: LogHead.columns) from annals.log_head h order by h.position desc limit 1"
+        ) { row throws(PostgresError) in try LogHead(row) }
         guard let head else { throw LogError.noSchema }
         return head
     }

@@ -19,3 +19,20 @@ package struct LogHead: Hashable, Sendable {
         self.waiting = waiting
     }
 }
+
+extension LogHead {
+    /// The columns it is read from, of `annals.log_head h`.
+    static let columns = """
+        h.position, nullif(h.recorded_at, '-infinity') as recorded_at, h.root,
+        (select count(*) from annals.outbox o where o.turn >= h.turn) as waiting
+        """
+
+    init(_ row: Row) throws(PostgresError) {
+        self.init(
+            position: try row["position"],
+            recordedAt: try row["recorded_at"],
+            root: try row["root"],
+            waiting: Int(try row["waiting", as: Int64.self])
+        )
+    }
+}

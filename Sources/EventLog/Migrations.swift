@@ -41,8 +41,28 @@ package enum Migrations {
     }
 
     /// Refuses a database that is not set up for this annals.
-    package static func check(_ connection: Connection) throws {
-        switch try state(connection) {
+    ///
+    /// - Returns: where its log ends, which comes by the same round trip.
+    package static func check(_ connection: Connection) throws -> LogHead {
+        do {
+            let found = try connection.first(
+                """
+                select \(raw: stateColumns), \(raw: LogHead.columns)
+                  from annals.log_head h order by h.position desc limit 1
+                """
+            ) { row throws(PostgresError) in (state: try state(row), head: try LogHead(row)) }
+            guard let found else { throw LogError.noSchema }
+            try refuse(found.state)
+            return found.head
+        } catch let error as PostgresError {
+            // Nothing is set up, or it was by an annals whose tables were others.
+            if [.undefinedTable, .undefinedColumn].contains(error.state) { try refuse(state(connection)) }
+            throw error
+        }
+    }
+
+    private static func refuse(_ state: State) throws {
+        switch state {
         case .current: return
         case .absent: throw LogError.noSchema
         case .outdated: throw LogError.outdated
@@ -57,17 +77,20 @@ package enum Migrations {
             row throws(PostgresError) in try row["found", as: Bool.self]
         }
         guard isSetUp == true else { return .absent }
-        let found = try connection.first(
-            """
-            select (select max(number) from annals.schema_migration) as number,
-                   (select sha256 from annals.schema_code) as code
-            """
-        ) { row throws(PostgresError) in
-            (number: Int(try row["number", as: Int32?.self] ?? 0), code: try row["code", as: [UInt8]?.self])
-        }
-        guard let found else { return .absent }
-        if found.number > migrations.count { return .tooNew }
-        return found.number == migrations.count && found.code == codeDigest ? .current : .outdated
+        return try connection.first("select \(raw: stateColumns)") { row throws(PostgresError) in
+            try state(row)
+        } ?? .absent
+    }
+
+    private static let stateColumns = """
+        (select max(number) from annals.schema_migration) as number, (select sha256 from annals.schema_code) as code
+        """
+
+    private static func state(_ row: Row) throws(PostgresError) -> State {
+        let number = Int(try row["number", as: Int32?.self] ?? 0)
+        if number > migrations.count { return .tooNew }
+        let code: [UInt8]? = try row["code"]
+        return number == migrations.count && code == codeDigest ? .current : .outdated
     }
 
     private static let codeDigest = Array(

@@ -21,8 +21,8 @@ struct ClockOptions: ParsableArguments {
     )
     var known: String?
 
-    /// Reads both clocks against a log.
-    func read(_ log: Log) throws -> Clocks { try read(log, endingAt: log.head()) }
+    /// Reads both clocks against the log of a session.
+    func read(_ session: Session) throws -> Clocks { try read(session.log, endingAt: session.head) }
 
     /// Reads both clocks against a log as far as it goes to an entry.
     func read(_ log: Log, endingAt head: LogHead) throws -> Clocks {

@@ -18,7 +18,7 @@ struct ClockRange {
 
 extension ClockOptions {
     /// Reads both clocks, exactly one of which was given as `FROM..TO`.
-    func readRange(_ log: Log) throws -> ClockRange {
+    func readRange(_ session: Session) throws -> ClockRange {
         let (days, knowledge) = (Self.ends(at), Self.ends(known))
         guard (days == nil) != (knowledge == nil) else {
             throw Failure(
@@ -34,11 +34,7 @@ extension ClockOptions {
         var (first, last) = (self, self)
         if let days { (first.at, last.at) = try Self.whole(days, "--at") }
         if let knowledge { (first.known, last.known) = try Self.whole(knowledge, "--known") }
-        let head = try log.head()
-        let range = ClockRange(
-            before: try first.read(log, endingAt: head),
-            after: try last.read(log, endingAt: head)
-        )
+        let range = ClockRange(before: try first.read(session), after: try last.read(session))
         if days != nil {
             try Self.check(range.before.at, range.after.at, at, "--at")
         } else {

@@ -7,12 +7,15 @@ import Projections
 /// A command's connection to the log, and where it found it.
 final class Session {
     private(set) var log: Log
+    /// Where the log ended when the session began, or once what others left had been sequenced.
+    private(set) var head: LogHead
     let place: Place
     private let verb: String
     private let logger: Logger
 
     init(_ log: Log, at place: Place, verb: String, _ logger: Logger) {
         self.log = log
+        head = log.headAtOpening
         self.place = place
         self.verb = verb
         self.logger = logger
@@ -99,10 +102,10 @@ final class Session {
 
     /// Sequences what others left, when this role may write; says how much is waiting when it may not.
     private func catchUp() throws {
-        let head = try log.head()
         guard head.waiting > 0 else { return }
         if try mayHelp() {
             try log.sequence()
+            head = try log.head()
         } else {
             Console.standard.note("note: \(head.waiting) entries are accepted and not yet known")
         }

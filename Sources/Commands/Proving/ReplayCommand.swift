@@ -104,7 +104,7 @@ struct ReplayCommand: AnnalsSubcommand {
 
     private func write(_ replay: Replay, to path: String, _ session: Session, _ progress: Progress) throws {
         try clocks.refuseFuture(session.log)
-        let known = try clocks.read(session.log).known
+        let known = try clocks.read(session).known
         let file = try OutputFile(path)
         let snapshot = try replay.writeSnapshot(known: known, file.write)
         try file.finish()

@@ -46,7 +46,7 @@ struct DiffCommand: AnnalsSubcommand {
         let receipt = try receipt.open()
         let output = try form.open()
         let session = try Session.open(global, for: "diff")
-        let range = try clocks.readRange(session.log)
+        let range = try clocks.readRange(session)
         var question = Question(
             verb: .diff,
             actors: actors.isEmpty ? [] : try session.asked(actors),

@@ -81,7 +81,7 @@ extension Session {
         Question(
             verb: verb,
             actors: names.isEmpty ? [] : try asked(names),
-            clocks: try clocks.read(log)
+            clocks: try clocks.read(self)
         )
     }
 }

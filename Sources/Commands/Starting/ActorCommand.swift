@@ -15,6 +15,7 @@ struct ActorCommand: ParsableCommand {
     /// `annals actor add`.
     struct Add: AnnalsSubcommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: "Register an actor.",
             discussion:
                 "annals actor add is-k \"Islamic State – Khorasan Province\" --kind armed-group --alias ISKP"
@@ -66,6 +67,7 @@ struct ActorCommand: ParsableCommand {
     /// `annals actor alias`.
     struct Alias: AnnalsSubcommand {
         static let configuration = CommandConfiguration(
+            commandName: "alias",
             abstract: "Give an actor other names or codes that find it."
         )
 
@@ -98,6 +100,7 @@ struct ActorCommand: ParsableCommand {
     /// `annals actor rename`.
     struct Rename: AnnalsSubcommand {
         static let configuration = CommandConfiguration(
+            commandName: "rename",
             abstract: "Change an actor's name; the old one still finds it."
         )
 
@@ -132,7 +135,7 @@ struct ActorCommand: ParsableCommand {
 
     /// `annals actor list`.
     struct List: AnnalsSubcommand {
-        static let configuration = CommandConfiguration(abstract: "All actors known.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "All actors known.")
 
         @OptionGroup var clocks: ClockOptions
         @OptionGroup var receipt: ReceiptOption
@@ -163,7 +166,10 @@ struct ActorCommand: ParsableCommand {
 
     /// `annals actor show`.
     struct Show: AnnalsSubcommand {
-        static let configuration = CommandConfiguration(abstract: "One actor, with everything that finds it.")
+        static let configuration = CommandConfiguration(
+            commandName: "show",
+            abstract: "One actor, with everything that finds it."
+        )
 
         @Argument(help: "The actor.", completion: .actors)
         var actor: String
