@@ -25,7 +25,7 @@ struct DiffReport {
             if let format = format.rows {
                 try output.write(Self.columns, changes.lazy.map(Self.row), as: format)
             }
-        case .text: try output.write(lines: lines(marks, headings(log)))
+        case .text: try output.write(text: lines(marks, headings(log)), ascii: marks.ascii)
         case .svg: try output.write(picture(headings(log)).svg)
         case .html: try output.write(picture(headings(log)).html)
         }
@@ -58,12 +58,9 @@ struct DiffReport {
     private func lines(_ marks: LevelMark, _ headings: Headings) throws -> [String] {
         let clocks = clocks(headings)
         let text = DiffText(marks: marks, headings: asked.count == 2 ? nil : headings)
-        let arrows = ["\(clocks.at) · \(clocks.known) · rulebook \(headings.rulebook)"].map {
-            marks.ascii ? $0.replacing("→", with: "->") : $0
-        }
-        return [try title(headings)] + arrows + [""] + (changes.isEmpty ? [] : text.lines(changes) + [""]) + [
-            summary
-        ]
+        let known = "\(clocks.at) · \(clocks.known) · rulebook \(headings.rulebook)"
+        let changes = changes.isEmpty ? [] : text.lines(changes) + [""]
+        return [try title(headings), known, ""] + changes + [summary]
     }
 
     /// What it comes to, in a sentence or two.

@@ -28,7 +28,7 @@ struct DiffText {
         let sinceMatters = change.before?.value?.value == change.after?.value?.value
         return [
             sign, change.lane.facet.rawValue, detail.joined(separator: ", "),
-            words(change.before, withSince: sinceMatters), marks.ascii ? "->" : "→",
+            words(change.before, withSince: sinceMatters), "→",
             words(change.after, withSince: sinceMatters), verdict(change.verdict), caused.causeLine,
         ]
     }

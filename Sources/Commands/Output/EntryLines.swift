@@ -6,9 +6,17 @@ import Postgres
 struct EntryLines {
     let log: Log
     let isJSON: Bool
+    let ascii: Bool
+
+    /// Writes a page of entries to standard output.
+    func write(_ page: [LoggedEntry]) throws {
+        let lines = try of(page)
+        if isJSON { return try Console.standard.print(lines.joined(separator: "\n")) }
+        try Console.standard.tell(lines.flatMap { $0.split(separator: "\n").map(String.init) }, ascii: ascii)
+    }
 
     /// The lines of a page of entries.
-    func of(_ page: [LoggedEntry]) throws -> [String] {
+    private func of(_ page: [LoggedEntry]) throws -> [String] {
         let erasures = try log.erasures(in: page.map(\.entry))
         if isJSON { return page.map { $0.json(erasures).line } }
         // A retraction says nothing of its own: what it withdraws is in the entries before it.

@@ -29,7 +29,7 @@ struct MatrixText {
         for (row, one) in actors.enumerated() {
             let number = pad("\(row + 1)", to: cell - 1)
             let cells = actors.map { other in
-                guard let stream = StreamID(one, other) else { return pad(marks.ascii ? "-" : "—", to: cell) }
+                guard let stream = StreamID(one, other) else { return pad("—", to: cell) }
                 guard let tie = ties[stream] else { return pad(marks.unknownMark, to: cell) }
                 let mark = marks.mark(tie.standing.level)
                 // What is not certain has a sign before it.

@@ -14,7 +14,7 @@ final class OutputFile {
     private var file: Int32 = -1
     private var bytes: [UInt8] = []
 
-    private var isStandardOutput: Bool { path == "-" }
+    var isStandardOutput: Bool { path == "-" }
 
     init(_ path: String) throws(Failure) {
         self.path = path

@@ -45,7 +45,14 @@ extension OutputFile {
         for row in rows { try write(format.line(row)) }
     }
 
-    /// Writes lines, each with its line feed.
+    /// Writes lines for people.
+    func write(text lines: [String], ascii: Bool) throws(Failure) {
+        let isOnTerminal = isStandardOutput && Console.standard.isTerminal
+        let fitting = Fitting(ascii: ascii, columns: isOnTerminal ? Console.standard.columns : nil)
+        try write(lines: fitting.lines(lines))
+    }
+
+    /// Writes lines as they are, each with its line feed.
     func write(lines: [String]) throws(Failure) {
         for line in lines { try write(line + "\n") }
     }

@@ -77,7 +77,8 @@ struct HistoryCommand: AnnalsSubcommand {
         case .text where isDrawn:
             let picture = try drawing.picture(mostEvents: CourseText.mostEvents)
             try output.write(
-                lines: CourseText(picture, marks: global.marks, columns: Console.standard.columns).lines
+                text: CourseText(picture, marks: global.marks, columns: Console.standard.columns).lines,
+                ascii: global.ascii
             )
             isEmpty = picture.events.isEmpty
         case .text: isEmpty = try writeRows(events, question, to: output, session.log)
@@ -99,14 +100,15 @@ struct HistoryCommand: AnnalsSubcommand {
         let headings = try Headings(question, log)
         let stream = try question.actors.stream()
         let text = EventsText(stream: stream, marks: global.marks, rulebook: log.rulebook)
-        try output.write(lines: [
+        let head = [
             headings.title(stream),
             "in the order of the world · \(question.window.spoken)\(headings.knownLine)", "",
-        ])
+        ]
+        try output.write(text: head, ascii: global.ascii)
         var isFirst = true
         let isEmpty = try events.forEach { page in
             let lines = text.lines(page, try log.erasures(in: page.map(\.entry)), withHead: isFirst)
-            try output.write(lines: lines)
+            try output.write(text: lines, ascii: global.ascii)
             isFirst = false
         }
         if isEmpty { try output.write(lines: ["Nothing was recorded about this by then."]) }

@@ -43,10 +43,8 @@ struct LogCommand: AnnalsSubcommand {
             try forEachPage(question, session.log) { try receipt.add($0.map(\.json)) }
             try receipt.write(question, from: session.log)
         }
-        let lines = EntryLines(log: session.log, isJSON: global.json)
-        try forEachPage(question, session.log) { page in
-            try Console.standard.print(lines.of(page).joined(separator: "\n"))
-        }
+        let lines = EntryLines(log: session.log, isJSON: global.json, ascii: global.ascii)
+        try forEachPage(question, session.log) { try lines.write($0) }
     }
 
     private func forEachPage(

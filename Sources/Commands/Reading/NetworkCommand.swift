@@ -68,8 +68,15 @@ struct NetworkCommand: AnnalsSubcommand {
         case .csv, .tsv, .md:
             if let rows = RowFormat(rawValue: format.rawValue) { try report.write(to: output, as: rows) }
         case .text where matrix:
-            try output.write(lines: MatrixText(report: report, marks: global.marks).lines())
-        case .text: try output.write(lines: NetworkText(report: report, marks: global.marks).lines)
+            try output.write(
+                text: MatrixText(report: report, marks: global.marks).lines(),
+                ascii: global.ascii
+            )
+        case .text:
+            try output.write(
+                text: NetworkText(report: report, marks: global.marks).lines,
+                ascii: global.ascii
+            )
         case .svg: try output.write(matrix ? report.matrix().matrixSVG : report.network(session.log).svg)
         case .html: try output.write(matrix ? report.matrix().matrixHTML : report.network(session.log).html)
         case .gexf: try report.writeGraph(to: output, as: GEXF.self, session.log)

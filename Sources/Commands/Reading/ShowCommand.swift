@@ -44,7 +44,7 @@ struct ShowCommand: AnnalsSubcommand {
             if let format = format.rows { try output.write(StateRows.columns, rows, as: format) }
         case .text:
             let headings = try Headings(question, session.log)
-            try output.write(lines: lines(of: state, headings, question.clocks.options))
+            try output.write(text: lines(of: state, headings, question.clocks.options), ascii: global.ascii)
         case .svg: try output.write(StatePicture(state, Headings(question, session.log)).svg)
         case .html: try output.write(StatePicture(state, Headings(question, session.log)).html)
         }

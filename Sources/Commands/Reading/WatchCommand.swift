@@ -38,8 +38,8 @@ struct WatchCommand: AnnalsSubcommand {
         let follower = Follower(session, after: start, filter, limit: limit)
         do {
             try follower.follow { page in
-                let lines = EntryLines(log: session.log, isJSON: global.json)
-                try Console.standard.print(lines.of(page).joined(separator: "\n"))
+                // A lost connection is another log by now.
+                try EntryLines(log: session.log, isJSON: global.json, ascii: global.ascii).write(page)
             }
         } catch {
             let failure = Failure(error)

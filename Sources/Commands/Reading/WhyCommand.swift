@@ -58,7 +58,8 @@ struct WhyCommand: AnnalsSubcommand {
             }
         case .text:
             let headings = try Headings(clocks, naming: stream.actors, session.log)
-            try output.write(lines: [headings.title(stream), headings.clockLine] + lines(evidence, clocks))
+            let lines = [headings.title(stream), headings.clockLine] + lines(evidence, clocks)
+            try output.write(text: lines, ascii: global.ascii)
         case .bibtex: try output.write(BibTeX.write(cited(evidence)))
         case .csl: try output.write(CSLJSON.write(cited(evidence)))
         }

@@ -54,6 +54,7 @@ extension BatchReport {
     /// Prints what became of an input.
     func show(_ global: GlobalOptions) throws {
         let text = BatchText(report: self, marks: global.marks)
-        try Console.standard.print(global.json ? text.json.line : text.lines.joined(separator: "\n"))
+        if global.json { return try Console.standard.print(text.json.line) }
+        try Console.standard.tell(text.lines, ascii: global.ascii)
     }
 }

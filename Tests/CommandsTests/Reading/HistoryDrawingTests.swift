@@ -23,20 +23,20 @@ struct HistoryDrawingTests {
         #expect(outcome.status == 0)
         #expect(outcome.errors == "")
         let lines = [
-            "Qatar — Taliban",
-            "as it stood from 2013-01-01 to 2021-12-31 · as we knew it at #162, TIME",
+            "Qatar - Taliban",
+            "as it stood from 2013-01-01 to 2021-12-31 | as we knew it at #162, TIME",
             "",
             "                                2013  2014  2015   2016  2017  2018   2019  2020  2021",
-            "representation taliban → qatar  ...333333333333333333333333333333333333333333333333333333  attempted",
-            "recognition qatar → taliban     ...................................................1~1~1~  refused",
+            "representation taliban > qatar  ...333333333333333333333333333333333333333333333333333333  attempted",
+            "recognition qatar > taliban     ...................................................1~1~1~  refused",
             "events                          ----------------------------a----------------------------",
             "                                  b                                         ---c---",
             "                                                                                  ---d---",
             "",
-            "a  [..2021]    #62   C3  Qatar opens a secret US–Taliban channel           SpecialEurasia, Geopolit…",
-            "b  2013-06-18  #159  B2  Attempt to set up a political office in Doha (c…  SpecialEurasia, Geopolit…",
-            "c  2020        #61   B2  US–Taliban peace talks in Doha                    SpecialEurasia, Geopolit…",
-            "d  2021?       #72   B3  Twelve states, the UN and the EU bar recognitio…  SpecialEurasia, Geopolit…",
+            "a  [..2021]    #62   C3  Qatar opens a secret US-Taliban channel           SpecialEurasia, Geopolit+",
+            "b  2013-06-18  #159  B2  Attempt to set up a political office in Doha (c+  SpecialEurasia, Geopolit+",
+            "c  2020        #61   B2  US-Taliban peace talks in Doha                    SpecialEurasia, Geopolit+",
+            "d  2021?       #72   B3  Twelve states, the UN and the EU bar recognitio+  SpecialEurasia, Geopolit+",
             "",
             "1 hostile 2 strained 3 neutral 4 cooperative 5 allied . unknown ~ not certain",
         ]
