@@ -17,4 +17,5 @@ GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_e
     annals.bytes_of_list(text[]), annals.bytes_of_object(jsonb, text[], text[]),
     annals.bytes_of_objects(jsonb, text[], text[])
     TO annals_reader, annals_writer;
-GRANT EXECUTE ON FUNCTION annals.append(annals.new_entry[], jsonb), annals.sequence(integer) TO annals_writer;
+GRANT EXECUTE ON FUNCTION annals.append(annals.new_entry[], jsonb), annals.import(annals.new_entry[]),
+    annals.sequence(integer) TO annals_writer;
