@@ -1,0 +1,106 @@
+import Annals
+
+/// Reads the public event files of ICEWS: twenty columns, separated by tabs.
+struct ICEWSReader: RowReader {
+    private let columns: Int
+    private let id, date, text, cameo: Int
+    private let source, sourceSectors, sourceCountry: Int
+    private let target, targetSectors, targetCountry: Int
+    private let story, sentence, publisher: Int?
+    private let places: [Int]
+
+    /// A reader of the file with this header.
+    init(_ header: TableHeader) throws(Problems) {
+        var finder = ColumnFinder(header)
+        columns = header.names.count
+        (id, date) = (finder.required("Event ID"), finder.required("Event Date"))
+        (text, cameo) = (finder.required("Event Text"), finder.required("CAMEO Code"))
+        (source, target) = (finder.required("Source Name"), finder.required("Target Name"))
+        (sourceSectors, targetSectors) = (
+            finder.required("Source Sectors"), finder.required("Target Sectors")
+        )
+        (sourceCountry, targetCountry) = (
+            finder.required("Source Country"), finder.required("Target Country")
+        )
+        (story, sentence) = (header.index("Story ID"), header.index("Sentence Number"))
+        publisher = header.index("Publisher")
+        places = ["City", "District", "Province", "Country"].compactMap { header.index($0) }
+        try finder.finish(.icews)
+    }
+
+    func read(_ record: TableRecord) -> Result<ImportedRow, ImportProblem> {
+        do throws(ImportProblem) {
+            return .success(try row(RowCells(record, columns: columns, missing: "NA")))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func row(_ cells: RowCells) throws(ImportProblem) -> ImportedRow {
+        let record = cells.record
+        guard let id = cells[id] else { throw record.refused(.empty("Event ID")) }
+        guard let day = cells[date], Day(day) != nil else {
+            throw record.refused(.noDay(cells[date] ?? "", "Event Date", as: "2018-06-01"))
+        }
+        let label = cells[text]
+        let reading = CAMEOCell(cells[cameo] ?? "", label: label)
+        guard let code = reading.code else {
+            throw record.refused(.noCAMEOCode(cells[cameo] ?? "", field: "CAMEO Code"))
+        }
+        var draft = EventDraft(from: .icews, on: day)
+        let (actor, recipient) = (
+            actor(cells, source, sourceSectors, sourceCountry),
+            actor(cells, target, targetSectors, targetCountry)
+        )
+        guard actor != nil || recipient != nil else { throw record.refused(.nobody("Source Name")) }
+        let actors = draft.name(actor, recipient)
+        draft.take(code)
+        draft.title = [actor?.name, label ?? "CAMEO \(code.code)", recipient?.name].compactMap(\.self)
+            .joined(separator: ": ")
+        draft.note = note(cells)
+        draft.sources = [origin(cells, day)]
+        let isOneActor = actor != nil && recipient != nil && actors.count == 1
+        return ImportedRow(
+            line: record.line,
+            key: "icews:\(day):\(id)",
+            content: .event(draft),
+            actors: actors,
+            traps: reading.traps + (isOneActor ? [.sameActor] : [])
+        )
+    }
+
+    private func actor(_ cells: RowCells, _ name: Int, _ sectors: Int, _ country: Int) -> ImportedActor? {
+        guard let name = cells[name]?.trimmed, !name.isEmpty else { return nil }
+        return ImportedActor(
+            name: name,
+            kind: name == cells[country] ? .state : cells[sectors].flatMap(Self.kind)
+        )
+    }
+
+    /// What sort of actor has these sectors, as far as that is certain.
+    private static func kind(of sectors: String) -> ActorKind? {
+        if sectors.contains("Insurgents") || sectors.contains("Separatists") { return .armedGroup }
+        if sectors.contains("Government Organization") { return .organisation }
+        return sectors.contains("General Population") ? .population : nil
+    }
+
+    /// Where it happened, without saying anything twice.
+    private func note(_ cells: RowCells) -> String? {
+        var named: [String] = []
+        for place in places {
+            if let name = cells[place], name != named.last { named.append(name) }
+        }
+        return named.isEmpty ? nil : named.joined(separator: ", ")
+    }
+
+    private func origin(_ cells: RowCells, _ day: String) -> Source {
+        let publisher = cells[publisher]
+        return Source(
+            title: cells[story].map { "Story \($0)" } ?? publisher ?? "ICEWS",
+            publisher: publisher,
+            url: nil,
+            published: day,
+            locator: cells[sentence].map { "sentence \($0)" }
+        )
+    }
+}

@@ -1,0 +1,138 @@
+package import Annals
+
+/// What a file was seen to be.
+package struct RecognisedFormat: Hashable, Sendable {
+    /// The format.
+    package let format: ImportFormat
+    /// What stands between the fields of a table.
+    package let separator: UInt8
+    /// Whether its fields may stand in quotes.
+    package let quoted: Bool
+    /// Whether its first record names the columns.
+    package let hasHeader: Bool
+
+    /// A format and how its tables are written.
+    package init(format: ImportFormat, separator: UInt8, quoted: Bool, hasHeader: Bool) {
+        self.format = format
+        self.separator = separator
+        self.quoted = quoted
+        self.hasHeader = hasHeader
+    }
+
+    /// The bytes from which a file is recognised.
+    package static let bytesLooked = 64 * 1024
+
+    /// Recognises a file by how it begins, never by its name.
+    ///
+    /// - Parameters:
+    ///   - start: its first bytes, 64 KiB where there are as many.
+    ///   - wanted: the format somebody said it is; how the table is written is still looked up.
+    ///   - map: what its columns are in ours, which makes any table with enough of them a spreadsheet.
+    /// - Throws: what was looked for, when it is none of the formats.
+    package static func recognise(
+        _ start: ArraySlice<UInt8>,
+        as wanted: ImportFormat? = nil,
+        map: ColumnMap? = nil
+    ) throws(Problem) -> RecognisedFormat {
+        if let problem = Problem(ofUTF16: start) { throw problem }
+        let first = start.first { !isBlank($0) }
+        guard let first, start.contains(where: { !isBlank($0) && $0 >= 0x20 }) else { throw .emptyFile }
+        if start.contains(0) { throw .binary }
+        if wanted == .cloudEvents || first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+            guard wanted ?? .cloudEvents == .cloudEvents, isCloudEvent(start) else { throw .otherJSON }
+            return RecognisedFormat(format: .cloudEvents, separator: 0, quoted: false, hasHeader: false)
+        }
+        if !start.contains(UInt8(ascii: "\n")), start.contains(UInt8(ascii: "\r")) { throw .returnsAlone }
+        if wanted ?? .gdelt == .gdelt, let record = firstRecord(of: start, separator: tab, quoted: false),
+            GDELTReader.isRow(record)
+        {
+            return RecognisedFormat(format: .gdelt, separator: tab, quoted: false, hasHeader: false)
+        }
+        guard let (separator, header) = header(of: start) else { throw .noTable }
+        guard let format = wanted ?? ImportFormat(of: header, map: map) else { throw .unknown(header) }
+        return RecognisedFormat(
+            format: format,
+            separator: separator,
+            quoted: separator != tab || !format.isMachineCoded,
+            hasHeader: true
+        )
+    }
+
+    private static let tab = UInt8(ascii: "\t")
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        // A byte-order mark counts as blank too.
+        byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte) || [0xEF, 0xBB, 0xBF].contains(byte)
+    }
+
+    private static func isCloudEvent(_ start: ArraySlice<UInt8>) -> Bool {
+        let line = start.drop(while: isBlank).prefix { $0 != UInt8(ascii: "\n") }
+        return line.first == UInt8(ascii: "{")
+            && String(decoding: line, as: UTF8.self).contains("\"specversion\"")
+    }
+
+    /// The names of the columns, split by whatever makes the most of them.
+    private static func header(of start: ArraySlice<UInt8>) -> (separator: UInt8, header: TableHeader)? {
+        let splits = [tab, UInt8(ascii: ","), UInt8(ascii: ";")].compactMap { separator in
+            firstRecord(of: start, separator: separator, quoted: true).map { (separator, TableHeader($0)) }
+        }
+        return splits.reduce(nil) { best, split in
+            split.1.names.count > (best?.1.names.count ?? 1) ? split : best
+        }
+    }
+
+    private static func firstRecord(
+        of start: ArraySlice<UInt8>,
+        separator: UInt8,
+        quoted: Bool
+    ) -> TableRecord? {
+        var splitter = TableSplitter(separator: separator, quoted: quoted)
+        let first = splitter.records(in: start).first ?? splitter.finish().first
+        return try? first?.get()
+    }
+}
+
+extension Problem {
+    private static let formats =
+        "it can be CloudEvents (JSON with \"specversion\"), a table with the columns of "
+        + "ICEWS, POLECAT, GDELT, ACLED, Correlates of War or TimelineJS, or a spreadsheet with the columns on, a, "
+        + "b and title"
+
+    fileprivate static let emptyFile = Problem("format", "there is nothing in the file", help: formats)
+
+    fileprivate static let binary = Problem(
+        "format",
+        "the file has NUL bytes: it is no text, or UTF-16 without a byte-order mark",
+        help: "save a spreadsheet as \"CSV UTF-8\", unpack an archive, or convert a text: "
+            + "iconv -f UTF-16LE -t UTF-8 FILE > NEW"
+    )
+
+    fileprivate static let otherJSON = Problem(
+        "format",
+        "the file is JSON, but its first line is no CloudEvent",
+        help:
+            "a CloudEvent is an object in one line with \"specversion\"; lines of annals' own go to annals append"
+    )
+
+    fileprivate static let returnsAlone = Problem(
+        "format",
+        "the lines of the file end in carriage returns alone",
+        help: "convert them: tr '\\r' '\\n' < FILE > NEW"
+    )
+
+    fileprivate static let noTable = Problem(
+        "format",
+        "the first line has no tabs, commas or semicolons between columns",
+        help: formats
+    )
+
+    fileprivate static func unknown(_ header: TableHeader) -> Problem {
+        let names = header.names.prefix(64).map { Excerpt.printable($0) }.joined(separator: ", ")
+        return Problem(
+            "format",
+            "the columns are of no format known: \(names)",
+            help:
+                "\(formats); columns of other names are told by a map, a line each: their column = our column"
+        )
+    }
+}
