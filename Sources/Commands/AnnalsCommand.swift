@@ -16,7 +16,8 @@ public struct AnnalsCommand: ParsableCommand {
             CommandGroup(
                 name: "Write:",
                 subcommands: [
-                    AppendCommand.self, CorrectCommand.self, RetractCommand.self, RedactCommand.self,
+                    AppendCommand.self, ImportCommand.self, CorrectCommand.self, RetractCommand.self,
+                    RedactCommand.self,
                 ]
             ),
             CommandGroup(

@@ -19,10 +19,14 @@ extension Log {
     /// meanwhile to other streams; nobody else sequences until it is done, so that some thousands at a time are best.
     ///
     /// - Throws: `PostgresError` for anything the server says; nothing is written then.
-    package func importEntries(_ entries: [ReadyEntry]) throws -> Imported {
+    ///
+    /// - Parameter body: what is done while the server is at it; without this session.
+    package func importEntries<Value>(_ entries: [ReadyEntry], meanwhile body: () throws -> Value) throws -> (
+        Imported, Value
+    ) {
         let query: Query =
             "select head, imported, clashing from annals.import(\(entries.map(\.stored))::annals.new_entry[])"
-        let done = try connection.first(query) { row throws(PostgresError) in
+        let (done, value) = try connection.first(query, meanwhile: body) { row throws(PostgresError) in
             Imported(
                 head: try row["head"],
                 count: Int(try row["imported", as: Int32.self]),
@@ -30,7 +34,7 @@ extension Log {
             )
         }
         guard let done else { throw LogError.noSchema }
-        return done
+        return (done, value)
     }
 }
 

@@ -4,6 +4,20 @@ extension Connection {
     /// An error in `body` cancels the statement and is thrown on as it is. Meanwhile this connection runs nothing
     /// else.
     package func execute<Value>(_ query: Query, meanwhile body: () throws -> Value) throws -> Value {
+        try reply(to: query, meanwhile: body).1
+    }
+
+    /// The same, and decodes the first row of its result, nil if it has none.
+    package func first<Value, Other>(
+        _ query: Query,
+        meanwhile body: () throws -> Other,
+        _ decode: (Row) throws(PostgresError) -> Value
+    ) throws -> (Value?, Other) {
+        let (reply, other) = try reply(to: query, meanwhile: body)
+        return (try reply?.mapRows(upTo: 1, decode).first, other)
+    }
+
+    private func reply<Value>(to query: Query, meanwhile body: () throws -> Value) throws -> (Reply?, Value) {
         if let problem = query.problem { throw PostgresError.refused(problem) }
         let slot = try start { session.send(query) }
         defer { Interrupt.inFlight.remove(slot) }
@@ -18,7 +32,6 @@ extension Connection {
             _ = try? lastReply()
             throw error
         }
-        _ = try lastReply()
-        return value
+        return (try lastReply(), value)
     }
 }

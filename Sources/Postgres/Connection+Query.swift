@@ -47,7 +47,7 @@ extension Connection {
 
 extension Reply {
     /// Decodes the rows in order, or only the first so many.
-    fileprivate func mapRows<Value, Failure: Error>(
+    func mapRows<Value, Failure: Error>(
         upTo limit: Int = .max,
         _ decode: (Row) throws(Failure) -> Value
     ) throws(Failure) -> [Value] {

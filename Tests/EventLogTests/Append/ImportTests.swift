@@ -110,6 +110,6 @@ import Testing
 extension Log {
     /// Imports entries.
     fileprivate func bring(_ entries: [PendingEntry]) throws -> Imported {
-        try importEntries(entries.map { try ReadyEntry($0, rulebook: rulebook) })
+        try importEntries(entries.map { try ReadyEntry($0, rulebook: rulebook) }, meanwhile: {}).0
     }
 }

@@ -1,0 +1,124 @@
+import Annals
+import ArgumentParser
+import Formats
+import Glibc
+
+/// `annals import`.
+struct ImportCommand: AnnalsSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Record the events of a file that others made.",
+        discussion: """
+            The format is recognised from what stands in the file; annals help formats lists them. All rows go in, \
+            or none while one of them is bad; with --keep-good the good ones go in, and the others are listed in a \
+            file. A file packed with gzip is read as it is.
+
+            A row is recorded once, however often its file is imported: stopped at any moment, the same command \
+            goes on where it was. A newer version of a row, where the source has versions, becomes a correction.
+
+            --dry-run says what would be recorded, whom nobody knows, and what is to be known of such files.
+            """
+    )
+
+    @Argument(help: "The file; - for standard input.", completion: .file())
+    var file: String
+
+    @Option(help: "The format, when it is not to be recognised.")
+    var from: ImportFormat?
+
+    @Flag(name: [.customShort("n"), .long], help: "Say what it comes to, and write nothing.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What the columns of a spreadsheet are in ours: a file of lines THEIRS = OURS.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var map: String?
+
+    @Flag(help: "Register the actors that nobody knows.")
+    var createActors = false
+
+    @Flag(help: "Write the good rows of a file with bad ones.")
+    var keepGood = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Where --keep-good lists the other rows; beside the file, as FILE.rejects.csv, otherwise.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var rejects: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        guard rejects == nil || keepGood else {
+            throw ValidationError("--rejects lists what --keep-good leaves out.")
+        }
+    }
+
+    func execute() throws {
+        let source = try ImportFile(file)
+        let map = try map.map { try ColumnMap(file: $0) }
+        let start = try source.start()
+        let format: RecognisedFormat
+        do {
+            format = try RecognisedFormat.recognise(start[...], as: from, map: map)
+        } catch {
+            throw Failure(.badData, error)
+        }
+        let rows = try TableRows(source, format, start: start, map: map)
+        let session = try Session.open(global, for: "import")
+        let run = try ImportRun(
+            rows,
+            session,
+            createsActors: createActors,
+            rejects: keepGood && !dryRun ? RejectsFile(of: source, at: rejects) : nil,
+            global: global
+        )
+        var report = keepGood && !dryRun ? nil : try run.rehearse()
+        if let checked = report, !dryRun {
+            guard checked.tally.rejected == 0 else {
+                try checked.show(global)
+                let others =
+                    checked.tally.rejected < checked.tally.rows ? " (--keep-good writes the others)." : "."
+                throw Failure(
+                    .badData,
+                    checked.tally.problems,
+                    outcome:
+                        "\(checked.tally.rejected) of \(checked.tally.rows) rows rejected, nothing written"
+                        + others
+                )
+            }
+            report = nil
+        }
+        let done = try report ?? run.write()
+        try done.show(global)
+        if done.tally.rejected > 0 { throw Failure(.badData, done.tally.problems, outcome: done.summary) }
+    }
+}
+
+extension ImportFormat: ExpressibleByArgument {}
+
+extension ImportReport {
+    fileprivate func show(_ global: GlobalOptions) throws {
+        if global.json { return try Console.standard.print(json.line) }
+        try Console.standard.tell(lines, ascii: global.ascii)
+    }
+}
+
+extension ColumnMap {
+    /// Reads a map from a file.
+    fileprivate init(file: String) throws {
+        let text = try TextFile.read(file, "a map of columns")
+        do {
+            try self.init(text)
+        } catch {
+            throw Failure(.badData, error.list.map { Failure.Item(line: nil, problem: $0) })
+        }
+    }
+}

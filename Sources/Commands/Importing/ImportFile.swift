@@ -1,0 +1,156 @@
+import Crypto
+import EventLog
+import Glibc
+import Postgres
+
+/// A file to import: its bytes from first to last, as often as they are wanted, unpacked where they are packed.
+///
+/// Standard input is kept in a temporary file, so that it can be looked through before anything is written.
+final class ImportFile {
+    /// As it was named; `-` for standard input.
+    let path: String
+    private let descriptor: Int32
+    private let isPacked: Bool
+    private let before: Status
+
+    /// What tells that it is still the same.
+    private struct Status: Equatable {
+        let size, seconds, nanoseconds: Int
+
+        init(_ status: stat) {
+            size = Int(status.st_size)
+            seconds = status.st_mtim.tv_sec
+            nanoseconds = status.st_mtim.tv_nsec
+        }
+    }
+
+    /// Bytes read at once.
+    private static let chunk = 1 << 20
+
+    init(_ path: String) throws {
+        self.path = path
+        descriptor = path == "-" ? try Self.kept(standardInput: 0) : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.unreadable(path, String(cString: strerror(errno))) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw Self.unreadable(path, String(cString: strerror(errno)))
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            let what = status.st_mode & S_IFMT == S_IFDIR ? "it is a directory" : "it is no file"
+            throw Self.unreadable(path, what, help: "name a file, or give - to read standard input")
+        }
+        guard status.st_size > 0 else {
+            throw Self.unreadable(path, "it is empty", help: "check how it was made")
+        }
+        before = Status(status)
+        var magic: [UInt8] = [0, 0]
+        isPacked = pread(descriptor, &magic, 2, 0) == 2 && magic == [0x1F, 0x8B]
+    }
+
+    deinit { close(descriptor) }
+
+    /// Its size in bytes, as it lies there.
+    var size: Int { before.size }
+
+    /// Hands out its bytes, unpacked, with how many of those that lie there were read; false from `body` is enough.
+    ///
+    /// - Throws: also when it changed since it was opened: what was read is then of no file there ever was.
+    func forEachChunk(_ body: (ArraySlice<UInt8>, Int) throws -> Bool) throws {
+        guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+            throw Self.unreadable(path, "it cannot be read again")
+        }
+        let unpacking = isPacked ? try Gunzip(of: descriptor) : nil
+        var buffer = [UInt8](repeating: 0, count: Self.chunk)
+        while true {
+            if Interrupt.isRaised { throw Failure.interrupted() }
+            let count = read(unpacking?.output ?? descriptor, &buffer, Self.chunk)
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw Self.unreadable(path, String(cString: strerror(errno)))
+            }
+            if count == 0 { break }
+            guard try body(buffer[..<count], Int(lseek(descriptor, 0, SEEK_CUR))) else {
+                unpacking?.stop()
+                return
+            }
+        }
+        if let unpacking, !unpacking.finish() {
+            throw Failure(
+                .badData,
+                "input",
+                "\(path) is a damaged gzip file: it ends or breaks before its end",
+                help: "fetch it again; gzip --test shows whether it is whole"
+            )
+        }
+        try refuseChange()
+    }
+
+    /// The SHA-256 of its bytes as they lie there, in hexadecimal digits.
+    func digest() throws -> String {
+        guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+            throw Self.unreadable(path, "it cannot be read again")
+        }
+        var hash = SHA256()
+        var buffer = [UInt8](repeating: 0, count: Self.chunk)
+        while true {
+            if Interrupt.isRaised { throw Failure.interrupted() }
+            let count = read(descriptor, &buffer, Self.chunk)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Self.unreadable(path, String(cString: strerror(errno))) }
+            if count == 0 { return Array(hash.finalize()).hexadecimal }
+            buffer.withUnsafeBytes {
+                hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+            }
+        }
+    }
+
+    private func refuseChange() throws {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, Status(status) == before else {
+            throw Failure(
+                .badData,
+                "input",
+                "\(path) was changed while it was read",
+                help: "wait until it is whole, and give the same command again: what is in is not taken twice"
+            )
+        }
+    }
+
+    private static func kept(standardInput: Int32) throws -> Int32 {
+        var name = Array("/tmp/annals-import-XXXXXX".utf8CString)
+        let file = mkstemp(&name)
+        guard file >= 0 else { throw unreadable("standard input", String(cString: strerror(errno))) }
+        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+        unlink(name)
+        var buffer = [UInt8](repeating: 0, count: chunk)
+        while true {
+            if Interrupt.isRaised { throw Failure.interrupted() }
+            let count = read(standardInput, &buffer, chunk)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw unreadable("standard input", String(cString: strerror(errno))) }
+            if count == 0 { return file }
+            var written = 0
+            while written < count {
+                let more = buffer[written..<count].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+                guard more > 0 || errno == EINTR else {
+                    throw Failure(
+                        .inputOutput,
+                        "input",
+                        "cannot keep standard input in /tmp: \(String(cString: strerror(errno)))",
+                        help: "make room there, or import from a file"
+                    )
+                }
+                written += max(0, more)
+            }
+        }
+    }
+
+    private static func unreadable(_ path: String, _ reason: String, help: String? = nil) -> Failure {
+        Failure(
+            .noInput,
+            "input",
+            "cannot read \(Printable.line(path)): \(reason)",
+            help: help ?? "check the name, or give - for standard input"
+        )
+    }
+}

@@ -1,0 +1,85 @@
+import Annals
+import Formats
+
+/// What became of a file, or would.
+struct ImportReport {
+    let file: String
+    let format: ImportFormat
+    let tally: ImportTally
+    let isRehearsal: Bool
+    let traps: TrapCount
+    /// Names that find nobody or several, how often they stand in the file, and whom they may mean.
+    let unknown: [(name: String, count: Int, near: String?)]
+    /// How many such names there are.
+    let unknownCount: Int
+    /// Where the rows not taken are listed.
+    let rejects: String?
+
+    /// In a line: how many events, how many were there already, how many rows were not taken.
+    var summary: String {
+        let would = isRehearsal ? "would be " : ""
+        var parts = ["\(Self.counted(tally.recorded, "event")) \(would)recorded"]
+        if tally.corrected > 0 { parts.append("\(tally.corrected) \(would)corrected") }
+        if tally.retracted > 0 { parts.append("\(tally.retracted) \(would)retracted") }
+        if tally.actors > 0 { parts.append("\(Self.counted(tally.actors, "actor")) \(would)registered") }
+        if tally.alreadyThere > 0 { parts.append("\(tally.alreadyThere) there already") }
+        if tally.empty > 0 { parts.append("\(Self.counted(tally.empty, "row")) without an event") }
+        if tally.rejected > 0 { parts.append("\(Self.counted(tally.rejected, "row")) rejected") }
+        return parts.joined(separator: ", ")
+    }
+
+    var lines: [String] {
+        var lines = ["\(Printable.line(file)): \(format.name), \(Self.counted(tally.rows, "row"))", summary]
+        if let rejects { lines.append("rows rejected: \(Printable.line(rejects))") }
+        if !unknown.isEmpty {
+            lines += ["", "\(Self.counted(unknownCount, "name")) found nobody, the commonest:"]
+            var table = Table()
+            for (name, count, near) in unknown {
+                table.add([
+                    "  \(count) ×", Printable.line(name, most: 60), near.map { "did you mean \($0)?" } ?? "",
+                ])
+            }
+            lines += table.lines(on: .standard)
+            lines.append("Register them, give aliases to those you have, or import with --create-actors.")
+        }
+        for (trap, found) in sortedTraps {
+            lines += [
+                "", "\(trap.rawValue): \(Self.counted(found.rows, "row")), the first on line \(found.first)",
+            ]
+            lines.append("  " + trap.explanation)
+        }
+        return lines
+    }
+
+    var json: JSONValue {
+        [
+            "file": .string(file), "format": .string(format.rawValue), "rehearsal": .bool(isRehearsal),
+            "rows": .number(tally.rows), "recorded": .number(tally.recorded),
+            "corrected": .number(tally.corrected), "retracted": .number(tally.retracted),
+            "actors": .number(tally.actors), "already_there": .number(tally.alreadyThere),
+            "without_event": .number(tally.empty), "rejected": .number(tally.rejected),
+            "rejects": .optional(rejects),
+            "unknown_actors": .array(
+                unknown.map {
+                    ["name": .string($0.name), "rows": .number($0.count), "near": .optional($0.near)]
+                }
+            ),
+            "traps": .array(
+                sortedTraps.map { trap, found in
+                    [
+                        "trap": .string(trap.rawValue), "rows": .number(found.rows),
+                        "first_line": .number(found.first), "explanation": .string(trap.explanation),
+                    ]
+                }
+            ),
+        ]
+    }
+
+    private var sortedTraps: [(ImportTrap, (rows: Int, first: Int))] {
+        ImportTrap.allCases.compactMap { trap in traps.found[trap].map { (trap, $0) } }
+    }
+
+    private static func counted(_ count: Int, _ what: String) -> String {
+        "\(count) \(what)\(count == 1 ? "" : "s")"
+    }
+}

@@ -1,0 +1,208 @@
+import Annals
+import EventLog
+import Formats
+import Postgres
+import Projections
+
+/// One file on its way into the log.
+struct ImportRun {
+    let rows: TableRows
+    let session: Session
+    let createsActors: Bool
+    let keepsGood: Bool
+    /// What is written besides the good rows, where those alone are written.
+    let rejects: RejectsFile?
+    private let origin: String
+    /// Reads while the other session writes.
+    private let reader: Session
+
+    init(
+        _ rows: TableRows,
+        _ session: Session,
+        createsActors: Bool,
+        rejects: RejectsFile?,
+        global: GlobalOptions
+    )
+        throws
+    {
+        self.rows = rows
+        self.session = session
+        self.createsActors = createsActors
+        self.rejects = rejects
+        keepsGood = rejects != nil
+        reader = try Session.open(global, for: "import", catchingUp: false)
+        let name = rows.file.path == "-" ? "standard input" : Printable.line(rows.file.path)
+        origin = "import \(name) sha256:\(try rows.file.digest())"
+    }
+
+    /// Reads the whole file and writes nothing.
+    func rehearse() throws -> ImportReport {
+        let progress = Progress("checking")
+        defer { progress.finish() }
+        var tally = ImportTally()
+        var reading = reading(isWriting: false)
+        try rows.forEach { records, bytes in
+            let chunk = try reading.chunk(of: records, bytesRead: bytes)
+            tally.add(chunk)
+            let ids = Array(chunk.lines.keys) + chunk.versioned.map(\.event)
+            let there = try known(ids)
+            tally.alreadyThere += there
+            tally.recorded += Set(ids).count - there
+            tally.show(progress, chunk, rows.file)
+        }
+        return try report(tally, reading, isRehearsal: true)
+    }
+
+    /// Writes it, chunk by chunk, each as soon as it is read.
+    func write() throws -> ImportReport {
+        let progress = Progress("importing")
+        defer { progress.finish() }
+        var tally = ImportTally()
+        var reading = reading(isWriting: true)
+        var ready: Prepared?
+        do {
+            try rows.forEach { records, bytes in
+                guard let current = ready else {
+                    ready = try prepare(records, bytes, &reading)
+                    return
+                }
+                ready = try write(current, &reading, &tally, progress) { reading in
+                    try prepare(records, bytes, &reading)
+                }
+            }
+            if let last = ready { try write(last, &reading, &tally, progress) { _ in } }
+        } catch let failure as Failure where failure.code == .interrupted {
+            throw Failure.interrupted(Self.goesOn)
+        } catch let error as PostgresError where error.isInterruption {
+            throw Failure.interrupted(Self.goesOn)
+        }
+        try session.log.sequence()
+        return try report(tally, reading, isRehearsal: false)
+    }
+
+    private static let goesOn = "What was written until then is in; the same command goes on from there."
+
+    /// A chunk about to be written, and what it was made from.
+    private struct Prepared {
+        var chunk: ImportChunk
+        let records: [TableRows.Record]
+        /// As it was before the chunk, where it may have to be made again.
+        let before: ImportReading?
+    }
+
+    private func prepare(_ records: [TableRows.Record], _ bytes: Int, _ reading: inout ImportReading) throws
+        -> Prepared
+    {
+        let before = createsActors ? reading : nil
+        let chunk = try reading.chunk(of: records, bytesRead: bytes)
+        return Prepared(chunk: chunk, records: records, before: before)
+    }
+
+    private func write<Value>(
+        _ prepared: Prepared,
+        _ reading: inout ImportReading,
+        _ tally: inout ImportTally,
+        _ progress: Progress,
+        meanwhile body: (inout ImportReading) throws -> Value
+    ) throws -> Value {
+        var chunk = prepared.chunk
+        while try !register(chunk.actors) {
+            // Somebody made one of them at the same moment: once that is known, it is found.
+            try session.log.sequence()
+            reading = prepared.before ?? reading
+            reading.forgetActors()
+            chunk = try reading.chunk(of: prepared.records, bytesRead: chunk.bytesRead)
+        }
+        let writer = ImportWriter(session: session, author: reading.author, origin: origin)
+        let (outcome, value) = try writer.write(chunk) { try body(&reading) }
+        tally.add(chunk)
+        tally.add(outcome, of: chunk)
+        try rejects?.add(chunk.problems + outcome.problems)
+        tally.show(progress, chunk, rows.file)
+        return value
+    }
+
+    /// Registers the actors a chunk makes; false when one of them is there.
+    private func register(_ actors: [PendingEntry]) throws -> Bool {
+        guard !actors.isEmpty else { return true }
+        let streams = actors.compactMap { $0.entry.content?.actor.map { StreamID($0.actor) } }
+        let nothing = Version(rawValue: 0)
+        do {
+            _ = try session.log.append(
+                actors,
+                expecting: Dictionary(uniqueKeysWithValues: streams.map { ($0, nothing) })
+            )
+            return true
+        } catch LogError.conflict {
+            return false
+        }
+    }
+
+    private func reading(isWriting: Bool) -> ImportReading {
+        ImportReading(
+            rows.reader,
+            ActorFinder(reader.log, creates: createsActors),
+            author: Environment.author,
+            origin: origin,
+            rulebook: session.log.rulebook,
+            isWriting: isWriting
+        )
+    }
+
+    private func known(_ events: [EventID]) throws -> Int {
+        let count = try reader.log.connection.first(
+            "select count(*) from annals.entry where event_id = any(\(events)) and revision = 1"
+        ) { row throws(PostgresError) in try row[0, as: Int64.self] }
+        return Int(count ?? 0)
+    }
+
+    private func report(_ tally: ImportTally, _ reading: ImportReading, isRehearsal: Bool) throws
+        -> ImportReport
+    {
+        let unknown = reading.finder.unknown
+        let commonest = unknown.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostNamed)
+        let names = commonest.isEmpty ? [] : try ActorDirectory(reader.log).allNames()
+        return ImportReport(
+            file: rows.file.path == "-" ? "standard input" : rows.file.path,
+            format: rows.format.format,
+            tally: tally,
+            isRehearsal: isRehearsal,
+            traps: reading.traps,
+            unknown: commonest.map { name, count in
+                let near = NearName.of(name, among: names.map(\.written))
+                let slug = near.flatMap { near in names.first { $0.written == near }?.actor.slug }
+                return (name: name, count: count, near: slug)
+            },
+            unknownCount: unknown.count,
+            rejects: try rejects?.finish() == true ? rejects?.path : nil
+        )
+    }
+
+    /// Names that find nobody are listed, the commonest.
+    private static let mostNamed = 20
+}
+
+extension ImportTally {
+    fileprivate mutating func add(_ chunk: ImportChunk) {
+        rows += chunk.rows
+        empty += chunk.empty
+        actors += chunk.actors.count
+        reject(chunk.problems)
+    }
+
+    fileprivate mutating func add(_ outcome: ImportWriter.Outcome, of chunk: ImportChunk) {
+        recorded += outcome.recorded
+        corrected += outcome.corrected
+        retracted += outcome.retracted
+        reject(outcome.problems)
+        let events = chunk.lines.count + chunk.versioned.count
+        alreadyThere +=
+            events - outcome.recorded - outcome.corrected - outcome.retracted - outcome.problems.count
+    }
+
+    fileprivate func show(_ progress: Progress, _ chunk: ImportChunk, _ file: ImportFile) {
+        // As many rows as there are to come if they are as long as those before.
+        let share = Double(file.size) / Double(max(1, chunk.bytesRead))
+        progress.show(Int64(rows), of: max(Int64(rows), Int64(Double(rows) * share)))
+    }
+}
