@@ -17,14 +17,21 @@ struct ActorFinder {
     /// What problems with names are about.
     static let topic = "unknown actor"
 
+    /// An actor, or more codes of one.
+    struct Registration {
+        let entry: ActorEntry
+        /// Whether nobody knew it.
+        let isNew: Bool
+    }
+
     private let directory: ActorDirectory
     private let creates: Bool
     private var found: [ImportedActor: Found] = [:]
     /// By folded name and code, those made for this file.
     private var made: [FoldedName: ActorID] = [:]
     private var slugs: Set<ActorID> = []
-    /// Those made and not yet handed on.
-    private(set) var fresh: [ActorEntry] = []
+    /// What is to be registered and was not yet handed on.
+    private var fresh: [Registration] = []
     /// How often a name was wanted that finds nobody, or several.
     private(set) var unknown: [String: Int] = [:]
 
@@ -84,8 +91,8 @@ struct ActorFinder {
         }
     }
 
-    /// Hands on the actors made since it last did.
-    mutating func takeFresh() -> [ActorEntry] {
+    /// Hands on what is to be registered since it last did.
+    mutating func takeFresh() -> [Registration] {
         defer { fresh = [] }
         return fresh
     }
@@ -103,9 +110,13 @@ struct ActorFinder {
             let folded = FoldedName(name)
             if let mine = made[folded] { return .actor(mine) }
             guard let actors = known[folded]?.sorted(), let first = actors.first else { continue }
-            if actors.count == 1 { return .actor(first) }
-            if let slug = ActorID(name), actors.contains(slug) { return .actor(slug) }
-            return .several(actors)
+            guard
+                let one = actors.count == 1
+                    ? first : ActorID(name).flatMap({ actors.contains($0) ? $0 : nil })
+            else { return .several(actors) }
+            // Other rows, and other files of the source, may give the code alone.
+            if creates, name == actor.name { learn(actor.codes, of: one, known) }
+            return .actor(one)
         }
         return creates ? create(actor, in: known).map { .actor($0) } ?? .nobody : .nobody
     }
@@ -126,8 +137,16 @@ struct ActorFinder {
         guard case .success(let entry) = draft.checked() else { return nil }
         slugs.insert(slug)
         for name in actor.codes + [actor.name] { made[FoldedName(name)] = slug }
-        fresh.append(entry)
+        fresh.append(Registration(entry: entry, isNew: true))
         return slug
+    }
+
+    private mutating func learn(_ codes: [String], of actor: ActorID, _ known: [FoldedName: Set<ActorID>]) {
+        let news = codes.filter { known[FoldedName($0)] == nil && made[FoldedName($0)] == nil }
+        guard !news.isEmpty else { return }
+        for code in news { made[FoldedName(code)] = actor }
+        let entry = ActorEntry(actor: actor, name: nil, kind: nil, aliases: [], codes: news)
+        fresh.append(Registration(entry: entry, isNew: false))
     }
 
     /// Of a name in which there is nothing for a slug, as one in another script: what is the same each time.

@@ -14,8 +14,10 @@ struct ImportChunk {
         let reason: String
     }
 
-    /// The actors it makes.
-    var actors: [PendingEntry] = []
+    /// The actors it makes, and codes it gives to others.
+    var registrations: [PendingEntry] = []
+    /// Those of them that nobody knew.
+    var newActors: [ActorID] = []
     /// What is recorded, and the lines it comes from.
     var entries: [ReadyEntry] = []
     var lines: [EventID: Int] = [:]
@@ -71,15 +73,21 @@ struct ImportReading {
                 try add(row, to: &chunk)
             }
         }
-        for actor in finder.takeFresh() {
+        for registration in finder.takeFresh() {
+            let actor = registration.entry
             let entry = Entry(
-                event: .derived(from: "actor:\(actor.actor):\(actor.name ?? "")"),
+                event: .derived(
+                    from: "actor:\(actor.actor):\(actor.name ?? actor.codes.joined(separator: ","))"
+                ),
                 revision: 1,
                 kind: .recorded,
                 reason: nil,
                 content: .actor(actor)
             )
-            chunk.actors.append(PendingEntry(entry, replacing: nil, appendedBy: author, origin: origin))
+            chunk.registrations.append(
+                PendingEntry(entry, replacing: nil, appendedBy: author, origin: origin)
+            )
+            if registration.isNew { chunk.newActors.append(actor.actor) }
         }
         return chunk
     }

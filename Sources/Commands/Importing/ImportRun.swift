@@ -106,7 +106,7 @@ struct ImportRun {
         meanwhile body: (inout ImportReading) throws -> Value
     ) throws -> Value {
         var chunk = prepared.chunk
-        while try !register(chunk.actors) {
+        while try !register(chunk) {
             // Somebody made one of them at the same moment: once that is known, it is found.
             try session.log.sequence()
             reading = prepared.before ?? reading
@@ -123,14 +123,13 @@ struct ImportRun {
     }
 
     /// Registers the actors a chunk makes; false when one of them is there.
-    private func register(_ actors: [PendingEntry]) throws -> Bool {
-        guard !actors.isEmpty else { return true }
-        let streams = actors.compactMap { $0.entry.content?.actor.map { StreamID($0.actor) } }
-        let nothing = Version(rawValue: 0)
+    private func register(_ chunk: ImportChunk) throws -> Bool {
+        guard !chunk.registrations.isEmpty else { return true }
+        let nothing = chunk.newActors.map { (StreamID($0), Version(rawValue: 0)) }
         do {
             _ = try session.log.append(
-                actors,
-                expecting: Dictionary(uniqueKeysWithValues: streams.map { ($0, nothing) })
+                chunk.registrations,
+                expecting: Dictionary(uniqueKeysWithValues: nothing)
             )
             return true
         } catch LogError.conflict {
@@ -186,7 +185,7 @@ extension ImportTally {
     fileprivate mutating func add(_ chunk: ImportChunk) {
         rows += chunk.rows
         empty += chunk.empty
-        actors += chunk.actors.count
+        actors += chunk.newActors.count
         reject(chunk.problems)
     }
 

@@ -45,7 +45,8 @@ struct PagerTests {
         ["ANNALS_PAGER": "/nonexistent/pager"],
     ])
     func `without one everything is written as it is`(variables: [String: String]) throws {
-        let user = try reader(variables)
+        // As wide as it takes: on a terminal lines that are too wide are broken.
+        let user = try reader(variables.merging(["COLUMNS": "1000"]) { given, _ in given })
         let outcome = try user.onTerminal("annals log --limit 2")
         #expect(outcome.status == 0)
         #expect(
