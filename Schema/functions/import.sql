@@ -84,13 +84,11 @@ BEGIN
 
     -- Strictly increasing in the batch and in every stream, whatever the clock does.
     SELECT greatest(clock_timestamp() - imported * interval '1 microsecond',
-                    max(last.appended_at) + interval '1 microsecond') INTO base
-      FROM (SELECT DISTINCT unnest(f.streams) AS id FROM unnest(fresh) AS f) AS touched
-      LEFT JOIN LATERAL (
-          SELECT e.appended_at FROM entry e,
-                 (SELECT s.event_id, s.revision FROM stream_entry s
-                   WHERE s.stream = touched.id ORDER BY s.version DESC LIMIT 1) AS newest
-           WHERE e.event_id = newest.event_id AND e.revision = newest.revision LIMIT 1) AS last ON true;
+                    max((SELECT (SELECT e.appended_at FROM entry e
+                                  WHERE e.event_id = s.event_id AND e.revision = s.revision)
+                           FROM stream_entry s WHERE s.stream = touched.id ORDER BY s.version DESC LIMIT 1))
+                    + interval '1 microsecond') INTO base
+      FROM (SELECT DISTINCT unnest(f.streams) AS id FROM unnest(fresh) AS f) AS touched;
     recorded := greatest(tip.recorded_at, clock_timestamp(), base + imported * interval '1 microsecond');
 
     WITH given AS (
