@@ -4,10 +4,11 @@ extension CAMEOCode {
     ///
     /// After the conversion table of the PLOVER project (openeventdata/PLOVER, CAMEO2PLOVER, 17 September 2021;
     /// Philip Schrodt). Where that uses words which the manual has given up since, the manual's own stand here:
-    /// `pro_democracy` for democracy, `release` for the return of property, `restrict` for bans and political
-    /// restrictions, `targeted` for assassinations and massacres, `destroy` for the destruction of property,
-    /// none for the easing of sanctions and for expulsions on a mass scale. International sanctions (163) are
-    /// SANCTION in the mode `discontinue`, as the manual says, where the table has COERCE.
+    /// `pro_democracy` for democracy, `human_security` for humanitarian, `release` for the return of property,
+    /// `restrict` for bans and political restrictions, `targeted` for assassinations and massacres, `destroy`
+    /// for the destruction of property, none for the easing of sanctions and for expulsions on a mass scale.
+    /// International sanctions (163) are SANCTION in the mode `discontinue`, as the manual says, where the table
+    /// has COERCE.
     static let table = """
         -: 01 010 011 012 013 014 015 016 017 018 019 02 020 021 0211 0212 0213 0214 022 023 0231 0232
         -: 0233 0234 024 0241 0242 0243 0244 025 0251 0252 0253 0254 0255 0256 026 027 028
@@ -17,7 +18,7 @@ extension CAMEOCode {
         AGREE military: 0312 0332 0356
         AGREE legal: 0313
         AGREE intelligence: 0314
-        AGREE humanitarian: 0333
+        AGREE human_security: 0333
         AGREE peacekeeping: 0334
         AGREE political_institutions: 034 0341 0344
         AGREE executive: 0342
@@ -37,7 +38,7 @@ extension CAMEOCode {
         AID: 07 070
         AID economic: 071
         AID military: 072
-        AID humanitarian: 073
+        AID human_security: 073
         AID peacekeeping: 074
         AID asylum: 075
         CONCEDE: 08 080
@@ -52,7 +53,7 @@ extension CAMEOCode {
         RETREAT economic: 085
         RETREAT/access diplomatic: 086 0862
         RETREAT/access peacekeeping: 0861
-        RETREAT/access humanitarian: 0863
+        RETREAT/access human_security: 0863
         RETREAT/disarm military: 087 0873 0874
         RETREAT/ceasefire military: 0871
         RETREAT/withdraw military: 0872
@@ -63,7 +64,7 @@ extension CAMEOCode {
         REQUEST/assist legal: 1013
         REQUEST/assist intelligence: 1014
         REQUEST/assist diplomatic: 102
-        REQUEST/assist humanitarian: 1033
+        REQUEST/assist human_security: 1033
         REQUEST/assist peacekeeping: 1034
         REQUEST/change political_institutions: 104 1044
         REQUEST/change executive: 1041 1042
@@ -94,7 +95,7 @@ extension CAMEOCode {
         REJECT/assist military: 1212 1222
         REJECT/assist legal: 1213
         REJECT/assist intelligence: 1214
-        REJECT/assist humanitarian: 1223
+        REJECT/assist human_security: 1223
         REJECT/assist peacekeeping: 1224
         REJECT/change political_institutions: 123 1234
         REJECT/change executive: 1231 1232 1241
@@ -144,10 +145,9 @@ extension CAMEOCode {
         MOBILIZE/troops military: 152 154
         SANCTION: 16 160
         SANCTION/withdraw diplomatic: 161 164 165
-        SANCTION/discontinue human_security: 162
+        SANCTION/discontinue human_security: 162 1623
         SANCTION/discontinue economic: 1621
         SANCTION/discontinue military: 1622
-        SANCTION/discontinue humanitarian: 1623
         SANCTION/discontinue diplomatic: 163
         SANCTION/expel diplomatic: 166 1662
         SANCTION/expel military: 1661

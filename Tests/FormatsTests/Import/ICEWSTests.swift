@@ -56,7 +56,8 @@ import Testing
 
     @Test func `gives a code its zero back where only one can be meant`() throws {
         let reading = try Reading(
-            Self.header + Self.row("A", "Host a visit", "43", "B") + Self.row("A", "Make statement", "10", "B")
+            Self.header + Self.row("A", "Host a visit", "43", "B")
+                + Self.row("A", "Make statement", "10", "B")
                 + Self.row("A", "?", "999", "B") + Self.row("A", "?", "", "B")
         )
         #expect(reading.drafts.map(\.tags) == [["icews", "cameo:043"]])
@@ -73,7 +74,8 @@ import Testing
     @Test func `tells a code whose label says something else, and leaves it`() throws {
         let reading = try Reading(
             Self.header + Self.row("A", "Impose embargo, boycott, or sanctions", "163", "B")
-                + Self.row("A", "Halt negotiations", "163", "B") + Self.row("A", "Expel or withdraw", "166", "B")
+                + Self.row("A", "Halt negotiations", "163", "B")
+                + Self.row("A", "Expel or withdraw", "166", "B")
         )
         #expect(reading.rows.map(\.traps) == [[], [.swappedCodes], []])
         #expect(reading.drafts.map { $0.tags[1] } == ["cameo:163", "cameo:163", "cameo:166"])
@@ -93,7 +95,8 @@ import Testing
 
     @Test func `refuses a row of another shape`() throws {
         let reading = try Reading(
-            Self.header + "1\t2018-06-01\tA\n" + Self.row("A", "Consult", "040", "B").replacing("06-01", with: "02-30")
+            Self.header + "1\t2018-06-01\tA\n"
+                + Self.row("A", "Consult", "040", "B").replacing("06-01", with: "02-30")
         )
         #expect(
             reading.said == [

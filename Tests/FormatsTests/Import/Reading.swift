@@ -12,7 +12,11 @@ struct Reading {
     /// Recognises a file and reads all of it.
     init(_ file: [UInt8], as wanted: ImportFormat? = nil, map: String? = nil) throws {
         let map = try map.map { try ColumnMap($0) }
-        format = try RecognisedFormat.recognise(file.prefix(RecognisedFormat.bytesLooked), as: wanted, map: map)
+        format = try RecognisedFormat.recognise(
+            file.prefix(RecognisedFormat.bytesLooked),
+            as: wanted,
+            map: map
+        )
         var splitter = TableSplitter(separator: format.separator, quoted: format.quoted)
         let records = splitter.records(in: file[...]) + splitter.finish()
         let header = format.hasHeader ? try records.first?.get() : nil

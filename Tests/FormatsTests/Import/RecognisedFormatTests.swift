@@ -52,7 +52,10 @@ import Testing
             ("on,a,title\n", "the columns are of no format known: on, a, title"),
             ("on,a,b,title\r2020,x,y,z\r", "the lines of the file end in carriage returns alone"),
             ("o\0n\0,\0", "the file has NUL bytes: it is no text, or UTF-16 without a byte-order mark"),
-            ("1\t20131301" + String(repeating: "\t", count: 56), "the columns are of no format known: 1, 20131301"),
+            (
+                "1\t20131301" + String(repeating: "\t", count: 56),
+                "the columns are of no format known: 1, 20131301"
+            ),
         ]
     )
     func `is refused when it is none of them`(_ text: String, _ message: String) {
@@ -76,7 +79,9 @@ import Testing
             "Event ID\tEvent Date\tEvent Type\tEvent Mode\tContexts\tActor Name\tActor Country\tRecipient Name\n",
             "1\t20130101" + String(repeating: "\t", count: 56) + "\n", "",
         ]
-        let pieces = ["\"", ",", "\t", "\n", "2020", "2020-01-01", "2", "010", "x", "é", ";", "-9", "[", "\0", "AID"]
+        let pieces = [
+            "\"", ",", "\t", "\n", "2020", "2020-01-01", "2", "010", "x", "é", ";", "-9", "[", "\0", "AID",
+        ]
         for _ in 0..<400 {
             var file = Array((headers.randomElement(using: &random) ?? "").utf8)
             let columns = file.count { $0 == 0x2C || $0 == 0x09 }

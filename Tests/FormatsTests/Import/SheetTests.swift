@@ -13,7 +13,9 @@ import Testing
 
             """
         )
-        #expect(reading.format == RecognisedFormat(format: .csv, separator: 44, quoted: true, hasHeader: true))
+        #expect(
+            reading.format == RecognisedFormat(format: .csv, separator: 44, quoted: true, hasHeader: true)
+        )
         #expect(reading.drafts.map(\.title) == ["Doha agreement", "Talks, in Doha"])
         #expect(reading.drafts.map(\.on) == ["2020-02-29", "2020"])
         #expect(reading.drafts.map(\.recipients) == [["us"], ["us", "qatar"]])
@@ -70,7 +72,9 @@ import Testing
     }
 
     @Test func `knows a row without an id by all it says`() throws {
-        let reading = try Reading("on,a,b,title\n2020,x,y,One\n2020,x,y,One\n2020,x,y,Two\n2013-01-01,x,y,Three\n")
+        let reading = try Reading(
+            "on,a,b,title\n2020,x,y,One\n2020,x,y,One\n2020,x,y,Two\n2013-01-01,x,y,Three\n"
+        )
         let keys = reading.rows.map(\.key)
         #expect(keys[0] == keys[1])
         #expect(Set(keys).count == 3)
