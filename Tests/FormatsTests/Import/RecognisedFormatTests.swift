@@ -68,6 +68,28 @@ import Testing
         }
     }
 
+    @Test func `is refused when its header is in another encoding, or it is not what it is said to be`() {
+        func message(_ bytes: [UInt8], as wanted: ImportFormat? = nil) -> String? {
+            do {
+                _ = try RecognisedFormat.recognise(bytes[...], as: wanted)
+                return nil
+            } catch {
+                return error.message
+            }
+        }
+        #expect(
+            message(Array("on,a,b,title,\"Gr".utf8) + [0xF6] + Array("ße\"\n".utf8))?.contains("0xF6") == true
+        )
+        #expect(message([0xFF, 0xFE, 0x61, 0]) == "the file is UTF-16, not UTF-8")
+        #expect(
+            message(Array("on,a\n".utf8), as: .cloudEvents) == "the file does not begin as CloudEvents do"
+        )
+        #expect(
+            message(Array("{\"specversion\":\"1.0\"}".utf8), as: .icews)
+                == "the file begins with a CloudEvent, it is not ICEWS"
+        )
+    }
+
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `is read or refused, whatever its bytes are`(_ seed: UInt64) {
         var random = SplitMix(state: seed)

@@ -38,7 +38,7 @@ import Testing
             2020,taliban,us,Pledge,aid,,military;legal,aid,humanitarian,pledged,,,un,2020-03,..,A report,\
             https://a.example/1,A paper,2021,§2,They will,A note,b2,Reported,2021-02,one;two,7,Kabul
             2020,us; uk,taliban,Pledge,,,,aid,,active,uk,taliban,,,,,,A paper,,,,,,,,,,
-            2021,taliban,,Takeover,,,,polity-status,,government,,,,,,,,,,,,,,,,,,
+            2021,taliban,,Takeover,,,Human Rights,Polity status,,De facto government,,,,,,,,,,,,,,,,,,
 
             """
         )
@@ -68,6 +68,8 @@ import Testing
         #expect(two.effects?.map { [$0.from, $0.to] } == [["uk", "taliban"]])
         #expect(two.sources.map(\.title) == ["A paper"])
         #expect(three.effects?.map { [$0.from, $0.to] } == [["taliban", nil]])
+        #expect(three.effects?.map(\.value) == ["de-facto-government"])
+        #expect(three.contexts == ["human_rights"])
         #expect(reading.rows[1].actors.map(\.name) == ["us", "uk", "taliban"])
     }
 

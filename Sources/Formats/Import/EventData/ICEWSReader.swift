@@ -8,6 +8,7 @@ struct ICEWSReader: RowReader {
     private let target, targetSectors, targetCountry: Int
     private let story, sentence, publisher: Int?
     private let places: [Int]
+    private var ids = SeenNumbers()
 
     /// A reader of the file with this header.
     init(_ header: TableHeader) throws(Problems) {
@@ -28,7 +29,7 @@ struct ICEWSReader: RowReader {
         try finder.finish(.icews)
     }
 
-    func read(_ record: TableRecord) -> Result<ImportedRow, ImportProblem> {
+    mutating func read(_ record: TableRecord) -> Result<ImportedRow, ImportProblem> {
         do throws(ImportProblem) {
             return .success(try row(RowCells(record, columns: columns, missing: "NA")))
         } catch {
@@ -36,7 +37,7 @@ struct ICEWSReader: RowReader {
         }
     }
 
-    private func row(_ cells: RowCells) throws(ImportProblem) -> ImportedRow {
+    private mutating func row(_ cells: RowCells) throws(ImportProblem) -> ImportedRow {
         let record = cells.record
         guard let id = cells[id] else { throw record.refused(.empty("Event ID")) }
         guard let day = cells[date], Day(day) != nil else {
@@ -66,6 +67,7 @@ struct ICEWSReader: RowReader {
             content: .event(draft),
             actors: actors,
             traps: reading.traps + (isOneActor ? [.sameActor] : [])
+                + (UInt(id).map { ids.insert($0) } == false ? [.reusedIDs] : [])
         )
     }
 

@@ -19,8 +19,9 @@ struct POLECATParty: Sendable {
         let names = list(cells[name])
         let country = cells[country]?.trimmed
         guard names.count < 2, let only = names.first ?? country else {
-            var seen: Set<String> = []
-            return names.filter { seen.insert($0).inserted }.map { ImportedActor(name: $0) }
+            return names.reduce(into: []) { actors, name in
+                if !actors.contains(where: { $0.name == name }) { actors.append(ImportedActor(name: name)) }
+            }
         }
         if only == country {
             return [ImportedActor(name: only, codes: stateCodes(cells, only), kind: .state)]

@@ -21,7 +21,8 @@ package struct ColumnMap: Hashable, Sendable {
     package init(_ text: String) throws(Problems) {
         var pairs: [Pair] = []
         var problems: [Problem] = []
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        let start = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+        let lines = start.split(omittingEmptySubsequences: false) { $0.isNewline }
         for (number, line) in zip(1..., lines) {
             let line = String(line).trimmed
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }

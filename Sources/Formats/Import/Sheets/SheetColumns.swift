@@ -36,7 +36,7 @@ struct SheetColumns: Sendable {
         let mapped = Set(places.values)
         for (place, name) in header.names.enumerated() where !mapped.contains(place) {
             guard let column = known(name) else {
-                if !name.isEmpty, !read.contains(FoldedName(name).text) { others.append(place) }
+                if !read.contains(FoldedName(name).text) { others.append(place) }
                 continue
             }
             guard let before = places[column] else {

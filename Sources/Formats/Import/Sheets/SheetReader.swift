@@ -35,7 +35,7 @@ struct SheetReader: RowReader {
         try check(draft, cells.record)
         draft.type = self[.type, cells]?.uppercased()
         draft.mode = self[.mode, cells]?.lowercased()
-        draft.contexts = list(.contexts, cells)
+        draft.contexts = list(.contexts, cells).map { FoldedName($0).text.replacing(" ", with: "_") }
         draft.note = note(cells)
         draft.modality = self[.modality, cells]?.lowercased()
         draft.grade = self[.grade, cells]?.uppercased()
@@ -77,6 +77,11 @@ struct SheetReader: RowReader {
         self[column, cells]?.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty } ?? []
     }
 
+    /// A word of the rulebook, which somebody may have written as annals shows it: `in force` for `in-force`.
+    private func word(_ column: SheetColumn, _ cells: RowCells) -> String? {
+        self[column, cells].map { FoldedName($0).text.replacing(" ", with: "-") }
+    }
+
     private func check(_ draft: EventDraft, _ record: TableRecord) throws(ImportProblem) {
         var problems: [Problem] = []
         func require(_ isThere: Bool, _ column: SheetColumn, _ help: String) {
@@ -94,7 +99,8 @@ struct SheetReader: RowReader {
         let parts =
             [self[.note, cells], self[.quote, cells].map { "“\($0)”" }].compactMap(\.self)
             + columns.others.compactMap { place in
-                cells[place].map { "\(columns.header.names[place]): \($0.trimmed)" }
+                let name = columns.header.names[place]
+                return cells[place].map { (name.isEmpty ? "" : "\(name): ") + $0.trimmed }
             }
         return parts.isEmpty ? nil : parts.joined(separator: "\n")
     }
@@ -113,7 +119,7 @@ struct SheetReader: RowReader {
 
     /// What a row sets: from the first column's actor to the second's, unless it says otherwise.
     private func effect(of draft: EventDraft, _ cells: RowCells) -> EffectDraft? {
-        let (facet, value) = (self[.facet, cells]?.lowercased(), self[.value, cells]?.lowercased())
+        let (facet, value) = (word(.facet, cells), word(.value, cells))
         guard facet != nil || value != nil else { return nil }
         let isOfOne = facet == Facet.polityStatus.rawValue
         var effect = EffectDraft()
@@ -131,9 +137,9 @@ struct SheetReader: RowReader {
 
     private func named(in draft: EventDraft) -> [ImportedActor] {
         let ends = (draft.effects ?? []).flatMap { [$0.from, $0.to].compactMap(\.self) }
-        var seen: Set<String> = []
-        return (draft.actors + draft.recipients + ends).filter { seen.insert($0).inserted }
-            .map { ImportedActor(name: $0) }
+        return (draft.actors + draft.recipients + ends).reduce(into: []) { actors, name in
+            if !actors.contains(where: { $0.name == name }) { actors.append(ImportedActor(name: name)) }
+        }
     }
 }
 

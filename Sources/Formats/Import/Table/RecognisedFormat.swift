@@ -38,17 +38,20 @@ package struct RecognisedFormat: Hashable, Sendable {
         let first = start.first { !isBlank($0) }
         guard let first, start.contains(where: { !isBlank($0) && $0 >= 0x20 }) else { throw .emptyFile }
         if start.contains(0) { throw .binary }
-        if wanted == .cloudEvents || first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-            guard wanted ?? .cloudEvents == .cloudEvents, isCloudEvent(start) else { throw .otherJSON }
+        let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+        if isJSON || wanted == .cloudEvents {
+            guard isCloudEvent(start) else { throw isJSON ? .otherJSON : .noJSON }
+            if let wanted, wanted != .cloudEvents { throw .cloudEvents(insteadOf: wanted) }
             return RecognisedFormat(format: .cloudEvents, separator: 0, quoted: false, hasHeader: false)
         }
         if !start.contains(UInt8(ascii: "\n")), start.contains(UInt8(ascii: "\r")) { throw .returnsAlone }
-        if wanted ?? .gdelt == .gdelt, let record = firstRecord(of: start, separator: tab, quoted: false),
+        if wanted ?? .gdelt == .gdelt,
+            case .success(let record)? = firstRecord(of: start, separator: tab, quoted: false),
             GDELTReader.isRow(record)
         {
             return RecognisedFormat(format: .gdelt, separator: tab, quoted: false, hasHeader: false)
         }
-        guard let (separator, header) = header(of: start) else { throw .noTable }
+        guard let (separator, header) = try header(of: start) else { throw .noTable }
         guard let format = wanted ?? ImportFormat(of: header, map: map) else { throw .unknown(header) }
         return RecognisedFormat(
             format: format,
@@ -71,24 +74,32 @@ package struct RecognisedFormat: Hashable, Sendable {
             && String(decoding: line, as: UTF8.self).contains("\"specversion\"")
     }
 
-    /// The names of the columns, split by whatever makes the most of them.
-    private static func header(of start: ArraySlice<UInt8>) -> (separator: UInt8, header: TableHeader)? {
-        let splits = [tab, UInt8(ascii: ","), UInt8(ascii: ";")].compactMap { separator in
-            firstRecord(of: start, separator: separator, quoted: true).map { (separator, TableHeader($0)) }
+    /// The names of the columns, split by whatever makes the most of them; nil when nothing makes two.
+    private static func header(
+        of start: ArraySlice<UInt8>
+    ) throws(Problem) -> (separator: UInt8, header: TableHeader)? {
+        var best: (separator: UInt8, header: TableHeader)?
+        for separator in [tab, UInt8(ascii: ","), UInt8(ascii: ";")] {
+            switch firstRecord(of: start, separator: separator, quoted: true) {
+            case .success(let record):
+                let header = TableHeader(record)
+                if header.names.count > (best?.header.names.count ?? 1) { best = (separator, header) }
+            case .failure(let problem):
+                // Quotes may only seem wrong, split by the wrong separator; an encoding is what it is.
+                if let problem = problem.problems.first(where: { $0.topic == "text" }) { throw problem }
+            case nil: break
+            }
         }
-        return splits.reduce(nil) { best, split in
-            split.1.names.count > (best?.1.names.count ?? 1) ? split : best
-        }
+        return best
     }
 
     private static func firstRecord(
         of start: ArraySlice<UInt8>,
         separator: UInt8,
         quoted: Bool
-    ) -> TableRecord? {
+    ) -> Result<TableRecord, ImportProblem>? {
         var splitter = TableSplitter(separator: separator, quoted: quoted)
-        let first = splitter.records(in: start).first ?? splitter.finish().first
-        return try? first?.get()
+        return splitter.records(in: start).first ?? splitter.finish().first
     }
 }
 
@@ -113,6 +124,20 @@ extension Problem {
         help:
             "a CloudEvent is an object in one line with \"specversion\"; lines of annals' own go to annals append"
     )
+
+    fileprivate static let noJSON = Problem(
+        "format",
+        "the file does not begin as CloudEvents do",
+        help: "a CloudEvent is an object of JSON in one line, with \"specversion\""
+    )
+
+    fileprivate static func cloudEvents(insteadOf wanted: ImportFormat) -> Problem {
+        Problem(
+            "format",
+            "the file begins with a CloudEvent, it is not \(wanted.name)",
+            help: "leave the format out, or say \(ImportFormat.cloudEvents.rawValue)"
+        )
+    }
 
     fileprivate static let returnsAlone = Problem(
         "format",

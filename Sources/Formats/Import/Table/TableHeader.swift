@@ -34,11 +34,8 @@ struct TableHeader: Sendable {
 extension String {
     /// The text without the blanks at its ends.
     var trimmed: String {
-        func isBlank(_ character: Character) -> Bool { character.isWhitespace }
-        guard first.map(isBlank) == true || last.map(isBlank) == true else { return self }
-        let start = drop(while: isBlank)
-        return String(
-            start[..<(start.lastIndex { !isBlank($0) }.map(start.index(after:)) ?? start.startIndex)]
-        )
+        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+        let rest = drop { $0.isWhitespace }
+        return rest.lastIndex { !$0.isWhitespace }.map { String(rest[...$0]) } ?? ""
     }
 }
