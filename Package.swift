@@ -168,7 +168,7 @@ if Context.environment["ANNALS_FUZZ"] != nil {
         target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
     }
     package.targets.append(.systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"))
-    package.targets += ["Canonical", "Dates", "Lines", "Notes"].map { name in
+    package.targets += ["Canonical", "Dates", "Lines", "Notes", "Tables"].map { name in
         .executableTarget(
             name: "Fuzz" + name,
             dependencies: read.map { .byName(name: $0) } + ["CLibFuzzer"],
