@@ -6,7 +6,7 @@ struct POLECATReader: RowReader {
     private let id, date, type: Int
     private let mode, contexts: Int?
     private let actor, recipient: POLECATParty
-    private let source, published, language: Int?
+    private let source, published: Int?
     private let places: [Int]
 
     /// A reader of the file with this header.
@@ -19,7 +19,6 @@ struct POLECATReader: RowReader {
         actor = POLECATParty("Actor", in: &finder)
         recipient = POLECATParty("Recipient", in: &finder)
         (source, published) = (header.index("Source"), header.index("Publication Date"))
-        language = header.index("Language")
         places = ["Placename", "Province", "Country"].compactMap { header.index($0) }
         try finder.finish(.polecat)
     }

@@ -33,10 +33,10 @@ package enum ImportTrap: String, CaseIterable, Sendable {
                 + "given back where only one code can be meant; a row where two can (10 is a demand, 010 a "
                 + "statement) is refused."
         case .swappedCodes:
-            "Code books of CAMEO disagree on 163 to 166: sanctions are 163 in most and 166 in some, where 163 is "
-                + "the halt of negotiations and 166 elsewhere an expulsion. These codes are read as 163 "
-                + "sanctions, 164 negotiations halted, 166 expulsion, and never changed; compare a few rows with "
-                + "what was reported."
+            "Code books of CAMEO disagree on 163 to 166. Most have 163 for sanctions, 164 for negotiations halted, "
+                + "165 for mediation halted and 166 for expulsions; some have 163 for negotiations halted and 166 "
+                + "for sanctions. annals reads the former and changes no code; compare these rows with what was "
+                + "reported."
         case .reusedIDs:
             "ICEWS gives some event ids twice, on different dates. A row is known by its id and its date."
         case .noIDs:

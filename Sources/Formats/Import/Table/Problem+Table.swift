@@ -13,10 +13,10 @@ extension Problem {
     }
 
     /// A quote is never closed.
-    static func unclosedQuote(_ where: String) -> Problem {
+    static func unclosedQuote(_ place: String) -> Problem {
         Problem(
             "quote",
-            "the quote opened here is not closed \(`where`)",
+            "the quote opened here is not closed \(place)",
             help: "close it, or write a quote that belongs to the text as \"\" within a field in quotes"
         )
     }
