@@ -32,7 +32,7 @@ import Testing
         #expect((draft.on, draft.reported) == ("2021-08-15", "2021-08-16"))
         #expect((draft.actors, draft.recipients) == (["Taliban", "Police"], []))
         #expect((draft.type, draft.mode) == ("ASSAULT", nil))
-        #expect(draft.title == "Armed clash: Taliban – Police, Kabul, Kabul, Afghanistan")
+        #expect(draft.title == "Armed clash: Taliban – Police, Kabul, Afghanistan")
         #expect(draft.note == "A note, with a comma")
         #expect(
             draft.tags == ["acled", "acled:Battles/Armed clash", "fatalities:3", "with:Haqqani", "with:X"]

@@ -21,15 +21,9 @@ struct COWStateReader: RowReader {
     }
 
     func read(_ record: TableRecord) -> Result<ImportedRow, ImportProblem> {
-        do throws(ImportProblem) {
+        Result { () throws(ImportProblem) in
             let cells = try RowCells(record, columns: columns)
-            do throws(Problem) {
-                return .success(try row(cells))
-            } catch {
-                throw record.refused(error)
-            }
-        } catch {
-            return .failure(error)
+            return try Result { () throws(Problem) in try row(cells) }.mapError { record.refused($0) }.get()
         }
     }
 

@@ -15,7 +15,7 @@ struct ACLEDDeletionsReader: RowReader {
     }
 
     func read(_ record: TableRecord) -> Result<ImportedRow, ImportProblem> {
-        do throws(ImportProblem) {
+        Result { () throws(ImportProblem) in
             let cells = try RowCells(record, columns: columns)
             guard let id = cells[id]?.trimmed, !id.isEmpty else {
                 throw record.refused(.empty("event_id_cnty"))
@@ -24,16 +24,12 @@ struct ACLEDDeletionsReader: RowReader {
                 $0 < 253_402_300_800 ? $0 : nil
             }
             let day = seconds.map { " on \(Day(epochSeconds: $0))" } ?? ""
-            return .success(
-                ImportedRow(
-                    line: record.line,
-                    key: "acled:\(id)",
-                    version: seconds,
-                    content: .retraction(because: "ACLED deleted the event\(day)")
-                )
+            return ImportedRow(
+                line: record.line,
+                key: "acled:\(id)",
+                version: seconds,
+                content: .retraction(because: "ACLED deleted the event\(day)")
             )
-        } catch {
-            return .failure(error)
         }
     }
 }

@@ -30,10 +30,8 @@ struct ACLEDReader: RowReader {
     }
 
     func read(_ record: TableRecord) -> Result<ImportedRow, ImportProblem> {
-        do throws(ImportProblem) {
-            return .success(try row(RowCells(record, columns: columns)))
-        } catch {
-            return .failure(error)
+        Result { () throws(ImportProblem) in
+            try row(RowCells(record, columns: columns))
         }
     }
 
@@ -57,8 +55,8 @@ struct ACLEDReader: RowReader {
         if let coding = ACLEDCoding(type: type, subtype: subtype) {
             (draft.type, draft.mode) = (coding.type.rawValue, coding.mode)
         }
-        let place = places.compactMap { cells[$0] }.joined(separator: ", ")
-        draft.title = "\(what): \(names.joined(separator: " – "))" + (place.isEmpty ? "" : ", \(place)")
+        draft.title =
+            "\(what): \(names.joined(separator: " – "))" + (cells.place(places).map { ", \($0)" } ?? "")
         draft.note = cells[notes]
         draft.tags.append("acled:\([type, subtype].compactMap(\.self).joined(separator: "/"))")
         draft.tags += tags(cells)

@@ -26,10 +26,8 @@ struct GDELTReader: RowReader {
             return .failure(record.refused(Problem("row", message, help: help)))
         }
         columns = known
-        do throws(ImportProblem) {
-            return .success(try Self.row(RowCells(record, columns: known.count), known))
-        } catch {
-            return .failure(error)
+        return Result { () throws(ImportProblem) in
+            try Self.row(RowCells(record, columns: known.count), known)
         }
     }
 

@@ -30,10 +30,8 @@ struct ICEWSReader: RowReader {
     }
 
     mutating func read(_ record: TableRecord) -> Result<ImportedRow, ImportProblem> {
-        do throws(ImportProblem) {
-            return .success(try row(RowCells(record, columns: columns, missing: "NA")))
-        } catch {
-            return .failure(error)
+        Result { () throws(ImportProblem) in
+            try row(RowCells(record, columns: columns, missing: "NA"))
         }
     }
 
@@ -58,7 +56,7 @@ struct ICEWSReader: RowReader {
         draft.take(code)
         draft.title = [actor?.name, label ?? "CAMEO \(code.code)", recipient?.name].compactMap(\.self)
             .joined(separator: ": ")
-        draft.note = note(cells)
+        draft.note = cells.place(places)
         draft.sources = [origin(cells, day)]
         let isOneActor = actor != nil && recipient != nil && actors.count == 1
         return ImportedRow(
@@ -84,15 +82,6 @@ struct ICEWSReader: RowReader {
         if sectors.contains("Insurgents") || sectors.contains("Separatists") { return .armedGroup }
         if sectors.contains("Government Organization") { return .organisation }
         return sectors.contains("General Population") ? .population : nil
-    }
-
-    /// Where it happened, without saying anything twice.
-    private func note(_ cells: RowCells) -> String? {
-        var named: [String] = []
-        for place in places {
-            if let name = cells[place], name != named.last { named.append(name) }
-        }
-        return named.isEmpty ? nil : named.joined(separator: ", ")
     }
 
     private func origin(_ cells: RowCells, _ day: String) -> Source {

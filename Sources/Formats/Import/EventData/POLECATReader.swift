@@ -24,10 +24,8 @@ struct POLECATReader: RowReader {
     }
 
     func read(_ record: TableRecord) -> Result<ImportedRow, ImportProblem> {
-        do throws(ImportProblem) {
-            return .success(try row(RowCells(record, columns: columns, missing: "None")))
-        } catch {
-            return .failure(error)
+        Result { () throws(ImportProblem) in
+            try row(RowCells(record, columns: columns, missing: "None"))
         }
     }
 
@@ -56,7 +54,7 @@ struct POLECATReader: RowReader {
         let what = [type, cells[mode]].compactMap(\.self).joined(separator: " ")
         draft.title = ([draft.actors, [what], draft.recipients].filter { !$0.isEmpty })
             .map { $0.joined(separator: ", ") }.joined(separator: ": ")
-        draft.note = note(cells)
+        draft.note = cells.place(places)
         let reported = cells[published].map { String($0.prefix(10)) }.flatMap { Day($0) == nil ? nil : $0 }
         draft.reported = reported
         draft.sources = [
@@ -76,12 +74,5 @@ struct POLECATReader: RowReader {
             actors: actors + recipients,
             traps: coding.traps + (isOneActor ? [.sameActor] : [])
         )
-    }
-
-    private func note(_ cells: RowCells) -> String? {
-        let named = places.compactMap { cells[$0] }.reduce(into: [String]()) { names, name in
-            if name != names.last { names.append(name) }
-        }
-        return named.isEmpty ? nil : named.joined(separator: ", ")
     }
 }

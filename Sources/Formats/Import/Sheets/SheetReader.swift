@@ -16,11 +16,9 @@ struct SheetReader: RowReader {
     }
 
     func read(_ record: TableRecord) -> Result<ImportedRow, ImportProblem> {
-        do throws(ImportProblem) {
+        Result { () throws(ImportProblem) in
             let cells = try RowCells(record, columns: columns.header.names.count)
-            return .success(try row(cells, on: self[.on, cells]))
-        } catch {
-            return .failure(error)
+            return try row(cells, on: self[.on, cells])
         }
     }
 

@@ -21,17 +21,13 @@ struct TimelineJSReader: RowReader {
     }
 
     func read(_ record: TableRecord) -> Result<ImportedRow, ImportProblem> {
-        do throws(ImportProblem) {
+        Result { () throws(ImportProblem) in
             let cells = try RowCells(record, columns: columns)
             if let kind = cells[kind]?.trimmed.lowercased(), kind == "title" || kind == "era" {
                 let reason = kind == "era" ? "an era, which is no event" : "the title slide"
-                return .success(
-                    ImportedRow(line: record.line, key: "timelinejs:", content: .nothing(because: reason))
-                )
+                return ImportedRow(line: record.line, key: "timelinejs:", content: .nothing(because: reason))
             }
-            return .success(try sheet.row(cells, on: try on(cells), scheme: "timelinejs"))
-        } catch {
-            return .failure(error)
+            return try sheet.row(cells, on: try on(cells), scheme: "timelinejs")
         }
     }
 

@@ -31,6 +31,17 @@ struct RowCells: Sendable {
     }
 }
 
+extension RowCells {
+    /// A place named from the smallest to the largest, without saying the same twice; nil where none is.
+    func place(_ columns: [Int]) -> String? {
+        var names: [String] = []
+        for column in columns {
+            if let name = self[column], name != names.last { names.append(name) }
+        }
+        return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+}
+
 extension TableRecord {
     /// What is told of a row with something wrong in it.
     func refused(_ problems: Problem...) -> ImportProblem {
