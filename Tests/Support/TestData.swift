@@ -1,16 +1,18 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// Files too large or too foreign for the repository.
 ///
 /// They lie under `ANNALS_TEST_DATA`, else in the folder `shared/data` beside the package. Tests that need one
 /// are skipped where it is absent.
-enum TestData {
-    static func has(_ file: String) -> Bool {
-        FileManager.default.fileExists(atPath: folder + file)
+package enum TestData {
+    package static func has(_ file: String) -> Bool {
+        FileManager.default.fileExists(atPath: path(of: file))
     }
 
-    static func contents(of file: String) throws -> Data {
-        try Data(contentsOf: URL(filePath: folder + file))
+    package static func path(of file: String) -> String { folder + file }
+
+    package static func contents(of file: String) throws -> Data {
+        try Data(contentsOf: URL(filePath: path(of: file)))
     }
 
     private static var folder: String {
