@@ -28,6 +28,7 @@ public struct AnnalsCommand: ParsableCommand {
                     LogCommand.self, WatchCommand.self,
                 ]
             ),
+            CommandGroup(name: "Share:", subcommands: [ExportCommand.self]),
             CommandGroup(
                 name: "Prove:",
                 subcommands: [

@@ -35,7 +35,7 @@ extension Int {
     }
 
     /// The number in decimal digits, filled up with zeros in front.
-    func padded(to width: Int) -> String {
+    package func padded(to width: Int) -> String {
         let digits = String(self)
         return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
     }

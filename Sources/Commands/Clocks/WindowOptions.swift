@@ -3,18 +3,7 @@ import ArgumentParser
 
 /// `--from`, `--to` and `--limit`, on commands that list what happened.
 struct WindowOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("Only what may have begun on or after this day, month or year.", valueName: "date")
-    )
-    var from: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Only what may have begun by the end of this one; the same as --at.",
-            valueName: "date"
-        )
-    )
-    var to: String?
+    @OptionGroup var span: SpanOptions
 
     @Option(help: "At most so many events, the last ones.")
     var limit: Int?
@@ -24,49 +13,14 @@ struct WindowOptions: ParsableArguments {
 
     func check(_ clocks: ClockOptions) throws {
         guard (limit ?? 1) > 0 else { throw ValidationError("--limit takes a number from 1.") }
-        guard to == nil || clocks.at == nil else {
-            throw ValidationError("--to and --at say the same: give one of them.")
-        }
+        try span.check(clocks)
     }
 
     /// The window, read.
     func read(clocks: Clocks) throws(Failure) -> Window {
-        let first = try from.map { written throws(Failure) in try Self.firstDay(written) }
-        let last =
-            try to.map { written throws(Failure) in try Self.lastDay(written) }
-            ?? (clocks.isToday ? nil : clocks.at)
-        if let first, let last, first > last {
-            throw Failure(
-                .badData,
-                Problem(
-                    "range",
-                    "it runs backwards: \(first) comes after \(last)",
-                    field: "--from",
-                    help: "give an earlier --from or a later --to"
-                )
-            )
-        }
-        return Window(first: first, last: last, limit: limit)
-    }
-
-    private static func firstDay(_ written: String) throws(Failure) -> Day {
-        let date = try EDTF(written, from: "--from")
-        guard let day = date.firstDay else {
-            throw Failure(
-                .badData,
-                Problem(
-                    "date",
-                    "\(written) has no beginning",
-                    field: "--from",
-                    help: "give a day, a month or a year"
-                )
-            )
-        }
-        return day
-    }
-
-    private static func lastDay(_ written: String) throws(Failure) -> Day {
-        try ClockOptions.day(written, option: "--to")
+        var window = try span.read(clocks: clocks)
+        window.limit = limit
+        return window
     }
 }
 

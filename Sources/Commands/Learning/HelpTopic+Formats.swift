@@ -18,6 +18,15 @@ extension HelpTopic {
           bibtex      why                                LaTeX, reference managers
           csl-json    why                                Zotero, Pandoc
 
+        What annals export writes, and what reads it:
+
+          csv             spreadsheets, and annals import; with -o also FILE.csv's
+                          description, FILE.csv-metadata.json (CSV on the Web)
+          timelinejs      TimelineJS: JSON; timelinejs-csv is its spreadsheet
+          ics             calendars: events dated by the day (iCalendar)
+
+        What a format cannot carry is counted on standard error.
+
         JSON keeps its keys, in order; keys may be added. Dates are EDTF as written,
         times UTC as in 2026-11-22T10:00:00Z, positions plain numbers. What is not
         known is null.

@@ -16,6 +16,9 @@ final class OutputFile {
 
     var isStandardOutput: Bool { path == "-" }
 
+    /// What it is called, without its directory.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
     init(_ path: String) throws(Failure) {
         self.path = path
         temporary = "\(path).\(getpid()).part"

@@ -18,7 +18,7 @@ extension LoggedEntry {
     }
 
     /// Reads an entry, checking it again: what the log holds must still make sense.
-    init(_ row: Row, position: Position?, recordedAt: Timestamp?, rulebook: Rulebook) throws {
+    package init(_ row: Row, position: Position?, recordedAt: Timestamp?, rulebook: Rulebook) throws {
         let event: EventID = try row["event_id"]
         let revision = Int(try row["revision", as: Int32.self])
         func unreadable(_ reason: String) -> LogError {

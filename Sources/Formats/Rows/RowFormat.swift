@@ -37,10 +37,15 @@ package enum RowFormat: String, CaseIterable, Sendable {
 
     /// With an apostrophe before what a spreadsheet would take for a formula and run (OWASP, "CSV Injection").
     private static func disarmed(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first else { return text }
+        isFormula(text) ? "'" + text : text
+    }
+
+    /// Whether a spreadsheet would take a text for a formula.
+    static func isFormula(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first else { return false }
         // Full-width signs are read as the plain ones by some.
         let starts: [Unicode.Scalar] = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
-        return starts.contains(first) ? "'" + text : text
+        return starts.contains(first)
     }
 
     private static func quoted(_ text: String) -> String {

@@ -1,0 +1,59 @@
+import Annals
+import EventLog
+import Formats
+import Postgres
+import Projections
+
+/// What is handed on: about whom, of which days, as known when; written in one form after another.
+struct Export {
+    /// The relationship, or the actor; nil for everything there is.
+    let stream: StreamID?
+    let clocks: Clocks
+    let window: Window
+    let log: Log
+    /// Everybody known, by slug.
+    let profiles: [ActorID: ActorProfile]
+    /// What the file says of itself.
+    let record: SharedRecord
+
+    init(_ actors: [AskedActor], _ clocks: Clocks, _ window: Window, _ log: Log) throws {
+        stream = actors.isEmpty ? nil : try actors.stream()
+        self.clocks = clocks
+        self.window = window
+        self.log = log
+        profiles = try ActorDirectory(log).profiles(known: clocks.known).reduce(into: [:]) { found, profile in
+            if let actor = ActorID(profile.slug) { found[actor] = profile }
+        }
+        let headings = try Headings(clocks, naming: stream?.actors ?? [], log)
+        record = SharedRecord(
+            title: stream.map { headings.title($0) } ?? "The whole record",
+            notes: [
+                window == .everything ? nil : "Only \(window.spoken.dropLast(3)).",
+                "\(headings.knownLine).".capitalised,
+                "\(headings.origin).".capitalised,
+            ].compactMap { $0 },
+            names: profiles.compactMapValues(\.name)
+        )
+    }
+
+    /// Writes one form, and says what it could not carry.
+    ///
+    /// - Returns: whether there was nothing to write.
+    func write(_ format: ExportFormat, to output: OutputFile) throws -> Bool {
+        switch format {
+        case .csv: try write(EventSheet.self, to: output)
+        case .timelinejs: try write(TimelineJS.self, to: output)
+        case .timelinejsCSV: try write(TimelineSheet.self, to: output)
+        case .ics: try write(ICalendar.self, to: output)
+        }
+    }
+
+    /// Tells what a form could not carry.
+    func tell(_ losses: Losses, of things: String) {
+        for sentence in losses.sentences(of: things) { Console.standard.note("export: \(sentence)") }
+    }
+}
+
+extension String {
+    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}
