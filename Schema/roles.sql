@@ -4,7 +4,8 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA annals FROM PUBLIC;
 GRANT USAGE ON SCHEMA annals, annals_retired TO annals_reader, annals_writer;
 GRANT SELECT ON ALL TABLES IN SCHEMA annals TO annals_reader, annals_writer;
 GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_effects(text, date, bigint),
-    annals.network_at(date, bigint, text[], text), annals.dyad_years(text, integer, integer), annals.event_types(),
+    annals.network_at(date, bigint, text[], text), annals.dyad_years(text, integer, integer),
+    annals.dyad_periods(text, text[], date, date, bigint), annals.event_types(),
     annals.decide(annals.effect_row[], date), annals.position_at(timestamptz), annals.version_at(text, bigint),
     annals.begun(text, bigint, date, date, date, date, bigint, bigint),
     annals.begun_last(text, bigint, date, date, bigint), annals.span(text, bigint), annals.streams_of(text),

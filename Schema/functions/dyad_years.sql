@@ -2,8 +2,6 @@
 -- end, as known now. Behind the view annals.dyad_year.
 --
 -- of_relationship: only this one. first_year, last_year: only years between, both included. Null for all.
---
--- Each year is one annals.network_at(), so that the cost grows with years times effects, and no faster.
 CREATE OR REPLACE FUNCTION annals.dyad_years(of_relationship text DEFAULT NULL, first_year integer DEFAULT NULL,
                                              last_year integer DEFAULT NULL)
     RETURNS TABLE (relationship text, actor1 text, actor2 text, ccode1 integer, ccode2 integer, year integer,
@@ -20,132 +18,19 @@ CREATE OR REPLACE FUNCTION annals.dyad_years(of_relationship text DEFAULT NULL, 
                    aid_21 text, aid_21_level smallint, support_12 text, support_12_level smallint,
                    support_21 text, support_21_level smallint, affiliation_12 text, affiliation_12_level smallint,
                    affiliation_21 text, affiliation_21_level smallint)
-    LANGUAGE plpgsql STABLE SET plan_cache_mode = force_custom_plan AS
+    LANGUAGE sql STABLE AS
 $$
-#variable_conflict use_column
-DECLARE
-    today   date   := (now() AT TIME ZONE 'UTC')::date;
-    last    integer := least(extract(year FROM today), last_year);
-    streams text[] := CASE WHEN of_relationship IS NOT NULL THEN ARRAY[of_relationship] END;
-BEGIN
-    RETURN QUERY
-    WITH happened AS (
-        SELECT s.stream, v.since_earliest, v.since_latest, v.until_earliest, v.until_latest, v.quad_class, v.score,
-               -- A claim about others happened between its actors, not between those others.
-               v.modality IN ('asserted', 'reported', 'alleged', 'denied')
-               AND CASE WHEN coalesce(cardinality(v.recipients), 0) = 0
-                        THEN s.actors <@ v.actors
-                        ELSE s.actors[1] = ANY (v.actors) AND s.actors[2] = ANY (v.recipients)
-                             OR s.actors[2] = ANY (v.actors) AND s.actors[1] = ANY (v.recipients) END AS counts
-          FROM annals.event v,
-               LATERAL (SELECT x, string_to_array(x, '/') FROM unnest(v.streams) AS x) AS s (stream, actors)
-         WHERE cardinality(s.actors) = 2
-           AND (of_relationship IS NULL
-                OR s.stream = of_relationship AND v.event_id IN (
-                       SELECT t.event_id FROM annals.stream_entry t WHERE t.stream = of_relationship))
-    ), counted AS (
-        SELECT h.stream, extract(year FROM h.since_earliest)::integer AS year,
-               count(*) AS events, sum(h.score) AS score,
-               count(*) FILTER (WHERE h.quad_class = 1) AS verbal_cooperation,
-               count(*) FILTER (WHERE h.quad_class = 2) AS material_cooperation,
-               count(*) FILTER (WHERE h.quad_class = 3) AS verbal_conflict,
-               count(*) FILTER (WHERE h.quad_class = 4) AS material_conflict
-          FROM happened h
-         WHERE h.counts AND h.quad_class IS NOT NULL AND isfinite(h.since_earliest) AND isfinite(h.since_latest)
-           AND extract(year FROM h.since_earliest) = extract(year FROM h.since_latest)
-         GROUP BY 1, 2
-    ), named AS (
-        -- The first day that a date names: of its begin, else of its end.
-        SELECT d.stream, min(coalesce(nullif(d.begin_earliest, '-infinity'), nullif(d.begin_latest, '-infinity'),
-                                      nullif(d.until_earliest, '-infinity'), nullif(d.until_latest, '-infinity')))
-                         AS first
-          FROM (SELECT h.stream, h.since_earliest, h.since_latest, h.until_earliest, h.until_latest FROM happened h
-                UNION ALL
-                SELECT e.stream, e.begin_earliest, e.begin_latest, e.end_earliest - 1, e.end_latest - 1
-                  FROM annals.effect e
-                 WHERE e.known_to = 9223372036854775807 AND (of_relationship IS NULL OR e.stream = of_relationship)
-               ) AS d (stream, begin_earliest, begin_latest, until_earliest, until_latest)
-         WHERE d.stream LIKE '%/%'
-         GROUP BY 1
-    ), spans AS (
-        SELECT n.stream, greatest(extract(year FROM n.first)::integer, first_year) AS first
-          FROM named n
-         WHERE isfinite(n.first)
-    ), stood AS (
-        SELECT n.relationship, y.year,
-               n.facet || CASE WHEN n.from_actor = '' THEN ''
-                               WHEN n.from_actor = split_part(n.relationship, '/', 1) THEN '_12'
-                               ELSE '_21' END AS slot,
-               CASE WHEN bool_and(n.certainty <> 'possible') THEN
-                   (array_agg(n.value ORDER BY n.level, n.since_latest DESC, n.position DESC))[1] END AS value,
-               CASE WHEN bool_and(n.certainty <> 'possible') THEN min(n.level) END AS level
-          FROM generate_series((SELECT min(s.first) FROM spans s), last) AS y (year),
-               LATERAL annals.network_at(least(make_date(y.year, 12, 31), today), of_streams => streams) AS n
-         WHERE n.claimant = '' AND n.relationship LIKE '%/%'
-         GROUP BY 1, 2, 3
-    ), sides AS (
-        SELECT t.relationship, t.year,
-               max(t.value) FILTER (WHERE t.slot = 'orientation') AS orientation,
-               max(t.level) FILTER (WHERE t.slot = 'orientation') AS orientation_level,
-               max(t.value) FILTER (WHERE t.slot = 'stance_12') AS stance_12,
-               max(t.level) FILTER (WHERE t.slot = 'stance_12') AS stance_12_level,
-               max(t.value) FILTER (WHERE t.slot = 'stance_21') AS stance_21,
-               max(t.level) FILTER (WHERE t.slot = 'stance_21') AS stance_21_level,
-               max(t.value) FILTER (WHERE t.slot = 'dialogue') AS dialogue,
-               max(t.level) FILTER (WHERE t.slot = 'dialogue') AS dialogue_level,
-               max(t.value) FILTER (WHERE t.slot = 'representation_12') AS representation_12,
-               max(t.level) FILTER (WHERE t.slot = 'representation_12') AS representation_12_level,
-               max(t.value) FILTER (WHERE t.slot = 'representation_21') AS representation_21,
-               max(t.level) FILTER (WHERE t.slot = 'representation_21') AS representation_21_level,
-               max(t.value) FILTER (WHERE t.slot = 'recognition_12') AS recognition_12,
-               max(t.level) FILTER (WHERE t.slot = 'recognition_12') AS recognition_12_level,
-               max(t.value) FILTER (WHERE t.slot = 'recognition_21') AS recognition_21,
-               max(t.level) FILTER (WHERE t.slot = 'recognition_21') AS recognition_21_level,
-               max(t.value) FILTER (WHERE t.slot = 'agreement') AS agreement,
-               max(t.level) FILTER (WHERE t.slot = 'agreement') AS agreement_level,
-               max(t.value) FILTER (WHERE t.slot = 'hostility') AS hostility,
-               max(t.level) FILTER (WHERE t.slot = 'hostility') AS hostility_level,
-               max(t.value) FILTER (WHERE t.slot = 'sanctions_12') AS sanctions_12,
-               max(t.level) FILTER (WHERE t.slot = 'sanctions_12') AS sanctions_12_level,
-               max(t.value) FILTER (WHERE t.slot = 'sanctions_21') AS sanctions_21,
-               max(t.level) FILTER (WHERE t.slot = 'sanctions_21') AS sanctions_21_level,
-               max(t.value) FILTER (WHERE t.slot = 'aid_12') AS aid_12,
-               max(t.level) FILTER (WHERE t.slot = 'aid_12') AS aid_12_level,
-               max(t.value) FILTER (WHERE t.slot = 'aid_21') AS aid_21,
-               max(t.level) FILTER (WHERE t.slot = 'aid_21') AS aid_21_level,
-               max(t.value) FILTER (WHERE t.slot = 'support_12') AS support_12,
-               max(t.level) FILTER (WHERE t.slot = 'support_12') AS support_12_level,
-               max(t.value) FILTER (WHERE t.slot = 'support_21') AS support_21,
-               max(t.level) FILTER (WHERE t.slot = 'support_21') AS support_21_level,
-               max(t.value) FILTER (WHERE t.slot = 'affiliation_12') AS affiliation_12,
-               max(t.level) FILTER (WHERE t.slot = 'affiliation_12') AS affiliation_12_level,
-               max(t.value) FILTER (WHERE t.slot = 'affiliation_21') AS affiliation_21,
-               max(t.level) FILTER (WHERE t.slot = 'affiliation_21') AS affiliation_21_level
-          FROM stood t
-         GROUP BY 1, 2
-    ), codes AS (
-        SELECT DISTINCT ON (a.slug) a.slug, substr(a.written, 5)::integer AS ccode
-          FROM annals.actor_name a
-         WHERE a.scheme = 'code' AND a.written ~ '^cow:[0-9]{1,9}$' AND a.known_to = 9223372036854775807
-         ORDER BY a.slug, a.known_from DESC, a.written COLLATE "C"
-    )
-    SELECT p.stream, p.actor1, p.actor2, c1.ccode, c2.ccode, p.year,
-           coalesce(k.events, 0)::integer, coalesce(round(k.score::numeric, 1), 0)::double precision,
-           coalesce(k.verbal_cooperation, 0)::integer, coalesce(k.material_cooperation, 0)::integer,
-           coalesce(k.verbal_conflict, 0)::integer, coalesce(k.material_conflict, 0)::integer,
-           t.orientation, t.orientation_level, t.stance_12, t.stance_12_level, t.stance_21, t.stance_21_level,
-           t.dialogue, t.dialogue_level, t.representation_12, t.representation_12_level,
-           t.representation_21, t.representation_21_level, t.recognition_12, t.recognition_12_level,
-           t.recognition_21, t.recognition_21_level, t.agreement, t.agreement_level, t.hostility, t.hostility_level,
-           t.sanctions_12, t.sanctions_12_level, t.sanctions_21, t.sanctions_21_level, t.aid_12, t.aid_12_level,
-           t.aid_21, t.aid_21_level, t.support_12, t.support_12_level, t.support_21, t.support_21_level,
-           t.affiliation_12, t.affiliation_12_level, t.affiliation_21, t.affiliation_21_level
-      FROM (SELECT s.stream, split_part(s.stream, '/', 1), split_part(s.stream, '/', 2), y.year
-              FROM spans s, generate_series(s.first, last) AS y (year)) AS p (stream, actor1, actor2, year)
-      LEFT JOIN counted k ON k.stream = p.stream AND k.year = p.year
-      LEFT JOIN sides t ON t.relationship = p.stream AND t.year = p.year
-      LEFT JOIN codes c1 ON c1.slug = p.actor1
-      LEFT JOIN codes c2 ON c2.slug = p.actor2
-     ORDER BY p.stream COLLATE "C", p.year;
-END;
+    SELECT p.relationship, p.actor1, p.actor2, p.ccode1, p.ccode2, extract(year FROM p.period)::integer,
+           p.events, p.score, p.verbal_cooperation, p.material_cooperation, p.verbal_conflict,
+           p.material_conflict, p.orientation, p.orientation_level, p.stance_12, p.stance_12_level,
+           p.stance_21, p.stance_21_level, p.dialogue, p.dialogue_level, p.representation_12,
+           p.representation_12_level, p.representation_21, p.representation_21_level, p.recognition_12,
+           p.recognition_12_level, p.recognition_21, p.recognition_21_level, p.agreement, p.agreement_level,
+           p.hostility, p.hostility_level, p.sanctions_12, p.sanctions_12_level, p.sanctions_21,
+           p.sanctions_21_level, p.aid_12, p.aid_12_level, p.aid_21, p.aid_21_level, p.support_12,
+           p.support_12_level, p.support_21, p.support_21_level, p.affiliation_12, p.affiliation_12_level,
+           p.affiliation_21, p.affiliation_21_level
+      FROM annals.dyad_periods('year', CASE WHEN of_relationship IS NOT NULL THEN ARRAY[of_relationship] END,
+                               make_date(first_year, 1, 1), make_date(last_year, 12, 31)) AS p
+     ORDER BY p.relationship COLLATE "C", p.period;
 $$;

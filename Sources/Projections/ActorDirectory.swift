@@ -1,6 +1,6 @@
 package import Annals
 package import EventLog
-import Postgres
+package import Postgres
 
 /// Finds actors by any of their names, and tells what they were called.
 package struct ActorDirectory {
@@ -66,6 +66,26 @@ package struct ActorDirectory {
         }
         let named = found.compactMap { slug, name in ActorID(slug).map { ($0, name) } }
         return Dictionary(uniqueKeysWithValues: named)
+    }
+
+    /// When anything was first recorded of each actor known at a position, and when last.
+    package func recorded(known: Position) throws -> [ActorID: (first: Timestamp, last: Timestamp)] {
+        let found = try connection.query(
+            """
+            select a.slug, min(l.recorded_at) as first, max(l.recorded_at) as last
+              from annals.actor a join annals.log l on l.position = a.known_from
+             where a.known_from <= \(known)
+             group by a.slug
+            """
+        ) { row throws(PostgresError) in
+            (
+                slug: try row["slug", as: String.self], first: try row["first", as: Timestamp.self],
+                last: try row["last", as: Timestamp.self]
+            )
+        }
+        return found.reduce(into: [:]) { times, actor in
+            if let id = ActorID(actor.slug) { times[id] = (actor.first, actor.last) }
+        }
     }
 
     /// All actors known at a position, with everything that finds them, in slug order.

@@ -17,6 +17,25 @@ extension Answers {
         known: Position,
         _ body: (Course, StreamID) throws -> Void
     ) throws {
+        try courses(of: actors, between: nil, known: known, body)
+    }
+
+    /// The same of some relationships, in the order of their names.
+    package func courses(
+        between streams: [StreamID],
+        known: Position,
+        _ body: (Course, StreamID) throws -> Void
+    ) throws {
+        try courses(of: nil, between: streams, known: known, body)
+    }
+
+    private func courses(
+        of actors: [ActorID]?,
+        between streams: [StreamID]?,
+        known: Position,
+        _ body: (Course, StreamID) throws -> Void
+    ) throws {
+        let names = streams?.map(\.name)
         let slugs = actors?.map(\.slug)
         let one = actors?.count == 1 ? actors?[0].slug : nil
         var stream: StreamID?
@@ -34,6 +53,7 @@ extension Answers {
             select e.*, \(raw: LoggedEntry.text("title", of: "t")) as title
               from annals.effect e join annals.entry t using (event_id, revision)
              where e.known_from <= \(known) and e.known_to > \(known) and position('/' in e.stream) > 0
+               and (\(names)::text[] is null or e.stream = any (\(names)))
                and (\(one)::text is null or \(one) = any (string_to_array(e.stream, '/')))
                and (\(slugs)::text[] is null or \(one)::text is not null
                     or string_to_array(e.stream, '/') <@ \(slugs))

@@ -24,6 +24,14 @@ extension HelpTopic {
                           description, FILE.csv-metadata.json (CSV on the Web)
           timelinejs      TimelineJS: JSON; timelinejs-csv is its spreadsheet
           ics             calendars: events dated by the day (iCalendar)
+          markwhen        Markwhen: events as plain text
+          vis             vis-timeline: items and groups, as JSON
+          stix            OpenCTI, MISP: a STIX 2.1 bundle
+          ftm             Aleph, OpenSanctions: FollowTheMoney entities
+          dyad-year       R, Stata: relationships by year, with COW codes;
+                          dyad-month by month
+          gexf            Gephi: who stood how with whom, over time
+          bibtex          LaTeX, reference managers: every source
 
         What a format cannot carry is counted on standard error.
 

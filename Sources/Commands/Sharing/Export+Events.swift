@@ -1,7 +1,5 @@
 import Annals
-import EventLog
 import Formats
-import Postgres
 import Projections
 
 extension Export {
@@ -30,27 +28,4 @@ extension Export {
             withRetracted: withRetracted
         ) { latest in if let event = SharedEvent(latest) { try body(event) } }
     }
-}
-
-extension SharedEvent {
-    /// An event of the log; nil for an entry of something else.
-    fileprivate init?(_ latest: LatestEvent) {
-        guard let event = latest.logged.entry.content?.event, let position = latest.logged.position,
-            let recorded = latest.logged.recordedAt
-        else { return nil }
-        self.init(
-            event,
-            id: latest.logged.entry.event,
-            revision: latest.revision,
-            position: position,
-            recorded: RecordedTime(recorded),
-            created: RecordedTime(latest.createdAt),
-            isRetracted: latest.isRetracted
-        )
-    }
-}
-
-extension RecordedTime {
-    /// A moment of the database.
-    init(_ time: Timestamp) { self.init(microsecondsSince2000: time.rawValue) }
 }

@@ -6,6 +6,8 @@ import Projections
 
 /// What is handed on: about whom, of which days, as known when; written in one form after another.
 struct Export {
+    /// Whom it is about; empty for everybody.
+    let actors: [AskedActor]
     /// The relationship, or the actor; nil for everything there is.
     let stream: StreamID?
     let clocks: Clocks
@@ -17,6 +19,7 @@ struct Export {
     let record: SharedRecord
 
     init(_ actors: [AskedActor], _ clocks: Clocks, _ window: Window, _ log: Log) throws {
+        self.actors = actors
         stream = actors.isEmpty ? nil : try actors.stream()
         self.clocks = clocks
         self.window = window
@@ -45,6 +48,14 @@ struct Export {
         case .timelinejs: try write(TimelineJS.self, to: output)
         case .timelinejsCSV: try write(TimelineSheet.self, to: output)
         case .ics: try write(ICalendar.self, to: output)
+        case .markwhen: try write(Markwhen.self, to: output)
+        case .stix: try write(claims: STIX.self, to: output)
+        case .ftm: try write(claims: FollowTheMoney.self, to: output)
+        case .vis: try write(claims: VisTimeline.self, to: output)
+        case .dyadYear: try write(.year, to: output)
+        case .dyadMonth: try write(.month, to: output)
+        case .gexf: try writeGraph(to: output)
+        case .bibtex: try writeSources(to: output)
         }
     }
 

@@ -39,6 +39,9 @@ struct ExportCommand: AnnalsSubcommand {
     func validate() throws {
         guard actors.count <= 2 else { throw ValidationError("Name at most two actors.") }
         try span.check(clocks)
+        guard format != .gexf || span.from == nil && span.to == nil else {
+            throw ValidationError("--format gexf has the whole history: leave --from and --to out.")
+        }
     }
 
     func execute() throws {

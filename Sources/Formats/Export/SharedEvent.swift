@@ -6,6 +6,8 @@ package struct SharedEvent: Hashable, Sendable {
     package var id: EventID
     /// What it says, or said before it was withdrawn.
     package var event: Event
+    /// The identities of its actors and recipients, as ``SharedActor/uuid`` has them.
+    package var involved: [EventID]
     /// The number of its last entry, from 1.
     package var revision: Int
     /// The place of that entry.
@@ -21,6 +23,7 @@ package struct SharedEvent: Hashable, Sendable {
     package init(
         _ event: Event,
         id: EventID,
+        involved: [EventID],
         revision: Int,
         position: Position,
         recorded: RecordedTime,
@@ -29,6 +32,7 @@ package struct SharedEvent: Hashable, Sendable {
     ) {
         self.event = event
         self.id = id
+        self.involved = involved
         self.revision = revision
         self.position = position
         self.recorded = recorded

@@ -26,6 +26,9 @@ package enum RowFormat: String, CaseIterable, Sendable {
     private func text(_ cell: Cell) -> String {
         switch cell {
         case .number(let number): number.map(String.init) ?? ""
+        case .decimal(let tenths):
+            (tenths < 0 ? "-" : "") + "\(tenths.magnitude / 10)"
+                + (tenths % 10 == 0 ? "" : ".\(tenths.magnitude % 10)")
         case .text(let text):
             switch self {
             case .csv: Self.quoted(Self.disarmed(text ?? ""))
@@ -83,4 +86,6 @@ package enum Cell: Hashable, Sendable {
     case text(String?)
     /// A number of ours; nil for none.
     case number(Int?)
+    /// A number of ours with one decimal, in tenths.
+    case decimal(Int)
 }
