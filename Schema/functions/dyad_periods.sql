@@ -1,12 +1,14 @@
 -- Relationships period by period, one flat table for statistics: what happened in each, and how things stood at its
 -- end, as we knew it at a position. Behind annals.dyad_years() and the exports by year and by month.
 --
--- unit: 'year' or 'month'. of_relationships: only these. first, last: only periods with a day between, both included.
+-- unit: 'year' or 'month'. of_relationships: only these. first_day, last_day: only periods with a day between, both included.
 -- Null for all. The row of a period has its first day; of the current one it says how things stand today.
+-- uncertain: how many facets are null because they are not certain, rather than unknown.
 --
 -- Each period is one annals.network_at(), so that the cost grows with periods times effects, and no faster.
-CREATE OR REPLACE FUNCTION annals.dyad_periods(unit text, of_relationships text[] DEFAULT NULL, first_day date DEFAULT NULL,
-                                               last_day date DEFAULT NULL, known bigint DEFAULT 9223372036854775807)
+CREATE OR REPLACE FUNCTION annals.dyad_periods(unit text, of_relationships text[] DEFAULT NULL,
+                                               first_day date DEFAULT NULL, last_day date DEFAULT NULL,
+                                               known bigint DEFAULT 9223372036854775807)
     RETURNS TABLE (relationship text, actor1 text, actor2 text, ccode1 integer, ccode2 integer, period date,
                    events integer, score double precision, verbal_cooperation integer,
                    material_cooperation integer, verbal_conflict integer, material_conflict integer,
@@ -20,7 +22,7 @@ CREATE OR REPLACE FUNCTION annals.dyad_periods(unit text, of_relationships text[
                    sanctions_21 text, sanctions_21_level smallint, aid_12 text, aid_12_level smallint,
                    aid_21 text, aid_21_level smallint, support_12 text, support_12_level smallint,
                    support_21 text, support_21_level smallint, affiliation_12 text, affiliation_12_level smallint,
-                   affiliation_21 text, affiliation_21_level smallint)
+                   affiliation_21 text, affiliation_21_level smallint, uncertain integer)
     LANGUAGE plpgsql STABLE SET plan_cache_mode = force_custom_plan AS
 $$
 #variable_conflict use_column
@@ -135,7 +137,8 @@ BEGIN
                max(t.value) FILTER (WHERE t.slot = 'affiliation_12') AS affiliation_12,
                max(t.level) FILTER (WHERE t.slot = 'affiliation_12') AS affiliation_12_level,
                max(t.value) FILTER (WHERE t.slot = 'affiliation_21') AS affiliation_21,
-               max(t.level) FILTER (WHERE t.slot = 'affiliation_21') AS affiliation_21_level
+               max(t.level) FILTER (WHERE t.slot = 'affiliation_21') AS affiliation_21_level,
+               count(*) FILTER (WHERE t.value IS NULL) AS uncertain
           FROM stood t
          GROUP BY 1, 2
     ), codes AS (
@@ -155,7 +158,8 @@ BEGIN
            t.recognition_21, t.recognition_21_level, t.agreement, t.agreement_level, t.hostility, t.hostility_level,
            t.sanctions_12, t.sanctions_12_level, t.sanctions_21, t.sanctions_21_level, t.aid_12, t.aid_12_level,
            t.aid_21, t.aid_21_level, t.support_12, t.support_12_level, t.support_21, t.support_21_level,
-           t.affiliation_12, t.affiliation_12_level, t.affiliation_21, t.affiliation_21_level
+           t.affiliation_12, t.affiliation_12_level, t.affiliation_21, t.affiliation_21_level,
+           coalesce(t.uncertain, 0)::integer
       FROM (SELECT s.stream, split_part(s.stream, '/', 1), split_part(s.stream, '/', 2),
                    y.period::date
               FROM spans s, generate_series(s.first::timestamp, last::timestamp, step) AS y (period)

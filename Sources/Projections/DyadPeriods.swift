@@ -17,6 +17,14 @@ package struct DyadPeriods {
         case decimal(Int)
     }
 
+    /// What a row does not say itself.
+    package struct Remark: Hashable, Sendable {
+        /// Whether both actors have codes of the Correlates of War.
+        package let hasCodes: Bool
+        /// Whether some facet is left empty because it is not certain.
+        package let isUncertain: Bool
+    }
+
     private let log: Log
 
     package init(_ log: Log) {
@@ -40,13 +48,13 @@ package struct DyadPeriods {
     }
 
     /// Hands out the rows of every relationship, of one, or of all an actor is in, one by one, as known at a position;
-    /// and whether both actors have codes.
+    /// and what to know of them.
     package func forEach(
         of stream: StreamID?,
         by unit: Unit,
         within days: ClosedRange<Day>,
         known: Position,
-        _ body: ([Value], _ hasCodes: Bool) throws -> Void
+        _ body: ([Value], Remark) throws -> Void
     ) throws {
         let streams = try stream.map { try relationships(of: $0) }
         let first = days.lowerBound.isFinite ? days.lowerBound : nil
@@ -72,7 +80,10 @@ package struct DyadPeriods {
                 values.append(.text(try row[facet, as: String?.self]))
                 values.append(.number(try row["\(facet)_level", as: Int16?.self].map { Int($0) }))
             }
-            try body(values, !codes.contains(nil))
+            try body(
+                values,
+                Remark(hasCodes: !codes.contains(nil), isUncertain: try number("uncertain") ?? 0 > 0)
+            )
         }
     }
 

@@ -29,7 +29,11 @@ extension Export {
         try output.write(file.head)
         try forEachClaim(tell)
         if Format.showsRevoked { try forEachRevoked(tell) }
+        var alone = Losses()
         try forEachEvent { event in
+            alone.meet()
+            let effects = Derivation.of(.event(event.event), replacing: nil, rulebook: log.rulebook).effects
+            if effects.contains(where: { !$0.lane.stream.isRelationship }) { alone.add(Self.alone) }
             // A format that has no events introduces nobody for one.
             let text = file.text(of: event)
             guard !text.isEmpty else { return }
@@ -40,8 +44,14 @@ extension Export {
         try output.write(file.foot)
         self.tell(file.claimLosses, of: "claims")
         self.tell(file.eventLosses, of: "events")
+        self.tell(alone, of: "events")
         return isEmpty
     }
+
+    private static let alone = Losses.Kind(
+        "about the status of one actor",
+        "this format has only what holds between two"
+    )
 
     /// Hands out what held between any two actors asked for in the days asked for, relationship by relationship.
     private func forEachClaim(_ body: (SharedClaim) throws -> Void) throws {

@@ -12,22 +12,27 @@ extension Export {
         let columns = DyadPeriods.columns(by: unit)
         try output.write(RowFormat.csv.header(columns))
         var isEmpty = true
-        var coded = Losses()
+        var lost = Losses()
         try DyadPeriods(log).forEach(
             of: stream,
             by: unit,
             within: window.days,
             known: clocks.known
-        ) { cells, hasCodes in
+        ) { cells, remark in
             isEmpty = false
-            coded.meet()
-            if !hasCodes { coded.add(Self.uncoded) }
+            lost.meet()
+            if !remark.hasCodes { lost.add(Self.uncoded) }
+            if remark.isUncertain { lost.add(Self.uncertain) }
             try output.write(RowFormat.csv.line(cells.map { $0.cell }))
         }
-        tell(coded, of: "rows")
+        tell(lost, of: "rows")
         return isEmpty
     }
 
+    private static let uncertain = Losses.Kind(
+        "not certain in every facet",
+        "such a facet is empty, as one of which nothing is known"
+    )
     private static let uncoded = Losses.Kind(
         "of somebody without a code of the Correlates of War",
         "ccode1 or ccode2 is empty there, and actor1 and actor2 have the names"

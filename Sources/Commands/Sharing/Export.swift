@@ -28,14 +28,21 @@ struct Export {
             if let actor = ActorID(profile.slug) { found[actor] = profile }
         }
         let headings = try Headings(clocks, naming: stream?.actors ?? [], log)
-        record = SharedRecord(
-            title: stream.map { headings.title($0) } ?? "The whole record",
-            notes: [
+        let title = stream.map { headings.title($0) } ?? "The whole record"
+        let notes =
+            [
                 window == .everything ? nil : "Only \(window.spoken.dropLast(3)).",
                 "\(headings.knownLine).".capitalised,
                 "\(headings.origin).".capitalised,
-            ].compactMap { $0 },
-            names: profiles.compactMapValues(\.name)
+            ].compactMap { $0 }
+        let recorded = try History(log).span(known: clocks.known)
+        let first = window.first ?? recorded?.lowerBound ?? clocks.at
+        record = SharedRecord(
+            id: EventID(naming: (["record", title] + notes).joined(separator: "/")),
+            title: title,
+            notes: notes,
+            names: profiles.compactMapValues(\.name),
+            days: min(first, clocks.at)...(window.last ?? max(first, clocks.at))
         )
     }
 

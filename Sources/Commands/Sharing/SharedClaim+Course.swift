@@ -35,13 +35,16 @@ extension SharedClaim {
     static func revoked(in history: [LoggedEntry], _ rulebook: Rulebook) -> [SharedClaim] {
         guard let last = SharedEvent(history) else { return [] }
         let said = history.filter { $0.entry.revision < last.revision }
-        let now = last.isRetracted ? [] : Derivation.of(.event(last.event), replacing: nil, rulebook: rulebook).effects
+        let now =
+            last.isRetracted
+            ? [] : Derivation.of(.event(last.event), replacing: nil, rulebook: rulebook).effects
         var seen = Set(now.map { identity(of: $0.value.name, in: $0.lane, by: last.id) })
         return said.reversed().flatMap { logged -> [SharedClaim] in
             guard let event = logged.entry.content?.event else { return [] }
             var told = last
             told.event = event
-            return Derivation.of(.event(event), replacing: nil, rulebook: rulebook).effects.compactMap { effect in
+            return Derivation.of(.event(event), replacing: nil, rulebook: rulebook).effects.compactMap {
+                effect in
                 let id = identity(of: effect.value.name, in: effect.lane, by: last.id)
                 guard effect.lane.stream.isRelationship, seen.insert(id).inserted else { return nil }
                 return SharedClaim(effect, by: told, isRevoked: true)
@@ -59,13 +62,17 @@ extension SharedClaim {
 
     private init?(_ value: String, in lane: LaneID, by event: SharedEvent, _ rulebook: Rulebook) {
         let effects = Derivation.of(.event(event.event), replacing: nil, rulebook: rulebook).effects
-        guard let effect = effects.first(where: { $0.lane == lane && $0.value.name == value }) else { return nil }
+        guard let effect = effects.first(where: { $0.lane == lane && $0.value.name == value }) else {
+            return nil
+        }
         self.init(effect, by: event)
     }
 
     private init(_ effect: Effect, by event: SharedEvent, isRevoked: Bool = false) {
         let lane = effect.lane
-        let ends = [lane.from ?? lane.stream.actors.first, lane.to ?? lane.stream.actors.last].compactMap(\.self)
+        let ends = [lane.from ?? lane.stream.actors.first, lane.to ?? lane.stream.actors.last].compactMap(
+            \.self
+        )
         self.init(
             id: Self.identity(of: effect.value.name, in: lane, by: event.id),
             lane: lane,

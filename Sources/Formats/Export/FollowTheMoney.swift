@@ -82,16 +82,21 @@ package struct FollowTheMoney: ClaimFormat {
 
     package var foot: String { "" }
 
-    /// Start and end as prefixes of days; nil where either is no prefix.
-    private static func dates(_ date: EDTF) -> (start: String, end: String?)? {
+    /// Start and end as prefixes of days, either of them nil where it is open; nil where neither is known, or one is
+    /// no prefix.
+    private static func dates(_ date: EDTF) -> (start: String?, end: String?)? {
         let bounds = date.bounds
-        guard let start = PartialDate(bounds.beginEarliest...bounds.beginLatest),
-            start.covers(bounds.beginEarliest...bounds.beginLatest)
-        else { return nil }
-        guard date.isInterval, bounds.endEarliest != .distantFuture else { return (start.prefix, nil) }
+        let always = date.isInterval && bounds.beginLatest == .distantPast
+        let holdsOn = !date.isInterval || bounds.endEarliest == .distantFuture
         let last = bounds.endEarliest.advanced(by: -1)...bounds.endLatest.advanced(by: -1)
-        guard let end = PartialDate(last) else { return nil }
-        return (start.prefix, end.prefix)
+        let start = always ? nil : prefix(bounds.beginEarliest...bounds.beginLatest)
+        let end = holdsOn ? nil : prefix(last)
+        guard always || start != nil, holdsOn || end != nil, start != nil || end != nil else { return nil }
+        return (start, end)
+    }
+
+    private static func prefix(_ days: ClosedRange<Day>) -> String? {
+        PartialDate(days).flatMap { $0.covers(days) ? $0.prefix : nil }
     }
 
     private static func schema(of kind: ActorKind?) -> String {

@@ -37,11 +37,15 @@ package struct Markwhen: EventFormat {
         // What holds on is drawn up to the day it is looked at.
         let holdsOn = said.occurred.isInterval && said.occurred.bounds.endEarliest == .distantFuture
         let written = holdsOn ? "\(place.start.prefix)/now" : range
-        let plain = said.occurred.text.hasSuffix("/..") ? String(said.occurred.text.dropLast(2)) + "now" : said.occurred.text
+        let plain =
+            said.occurred.text.hasSuffix("/..")
+            ? String(said.occurred.text.dropLast(2)) + "now" : said.occurred.text
         let isSaid = written == plain
         if !isSaid { losses.add(Self.qualified) }
-        let tags = [said.type?.rawValue.lowercased(), said.effects?.first?.facet.rawValue.replacing("-", with: "_")]
-            .compactMap { $0.map { " #\($0)" } }.joined()
+        let tags = [
+            said.type?.rawValue.lowercased(), said.effects?.first?.facet.rawValue.replacing("-", with: "_"),
+        ]
+        .compactMap { $0.map { " #\($0)" } }.joined()
         let date = isSaid ? "" : " (\(DateWords.of(said.occurred)))"
         var lines = ["\(written): \(Self.plain(said.title))\(date)\(tags)"]
         if let note = said.note { lines.append("  Note: \(Self.plain(note))") }

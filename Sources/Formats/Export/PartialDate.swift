@@ -34,7 +34,8 @@ struct PartialDate: Hashable {
         let next = month == 12 || month == nil ? (year + 1, 1) : (year, (month ?? 0) + 1)
         let first = Day(year: year, month: month ?? 1, day: 1)
         return days.lowerBound == first
-            && days.upperBound.advanced(by: 1) == (Day(year: next.0, month: next.1, day: 1) ?? days.upperBound.advanced(by: 1))
+            && days.upperBound.advanced(by: 1)
+                == (Day(year: next.0, month: next.1, day: 1) ?? days.upperBound.advanced(by: 1))
     }
 
     /// `2020-02-29`, `2020-02` or `2020`: a prefix of ISO 8601.

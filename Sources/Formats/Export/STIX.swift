@@ -19,10 +19,12 @@ package struct STIX: ClaimFormat {
         "not certain on all their days",
         "STIX has the days on which they may have held; which are certain is in the extension"
     )
-    private static let silent = Losses.Kind("of events that set nothing", "STIX has no object for them")
+    private static let silent = Losses.Kind("without effect on any facet", "STIX has no object for them")
 
-    /// A bundle; it says nothing of itself.
-    package init(_ record: SharedRecord) {}
+    private let record: SharedRecord
+
+    /// A bundle of the record's identity; what the record says of itself has no place in it.
+    package init(_ record: SharedRecord) { self.record = record }
 
     /// The bundle's start, who made it, and what our extension is.
     package var head: String {
@@ -33,8 +35,7 @@ package struct STIX: ClaimFormat {
             writer.member("identity_class", "system")
         }
         let maker = String(decoding: writer.bytes, as: UTF8.self)
-        // A bundle is no version of anything: its own identity says nothing.
-        return "{\"type\":\"bundle\",\"id\":\"bundle--\(STIXObject.bundle)\",\"objects\":[\n"
+        return "{\"type\":\"bundle\",\"id\":\"bundle--\(record.id)\",\"objects\":[\n"
             + maker + ",\n" + STIXExtension.definition
     }
 
@@ -97,9 +98,8 @@ package struct STIX: ClaimFormat {
 
 /// What all objects of a bundle have.
 enum STIXObject {
-    /// The identities of annals itself, and of its bundles.
-    static let maker = "0b1f0f5a-5c8e-5d0c-8f57-3d6d4f9a2f11"
-    static let bundle = "7f0c2a1c-0d4e-4a57-9a63-52b1c8e0d9aa"
+    /// The identity of annals itself.
+    static let maker = "e7b4ab7b-ab33-5b0b-8610-3a718f34e5f7"
     /// When annals and its extension came to be.
     static let epoch = "2026-11-01T00:00:00.000Z"
 

@@ -2,7 +2,7 @@ import Annals
 
 /// What annals knows and STIX has no place for: the property extension, and its definition.
 enum STIXExtension {
-    private static let id = "extension-definition--a3c5e2d4-7b1f-5e68-9d0a-4c2f8b6e1a35"
+    private static let id = "extension-definition--237b13e5-22c4-54f9-92f2-767acd401e3b"
 
     /// What the extension holds, as a JSON Schema.
     private static let schema = #"""

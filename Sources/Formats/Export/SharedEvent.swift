@@ -43,15 +43,27 @@ package struct SharedEvent: Hashable, Sendable {
 
 /// What a file of events says of itself.
 package struct SharedRecord: Hashable, Sendable {
+    /// The identity of a file that says this.
+    package var id: EventID
     /// What it is about: `Taliban — United States`.
     package var title: String
     /// What somebody who only has the file has to know, a sentence each: our clock, the log and its position.
     package var notes: [String]
     /// What actors are called.
     package var names: [ActorID: String]
+    /// From the first to the last day to be drawn, where something has no begin or no end.
+    package var days: ClosedRange<Day>
 
     /// A record of this title.
-    package init(title: String, notes: [String], names: [ActorID: String]) {
+    package init(
+        id: EventID,
+        title: String,
+        notes: [String],
+        names: [ActorID: String],
+        days: ClosedRange<Day>
+    ) {
+        self.id = id
+        self.days = days
         self.title = title
         self.notes = notes
         self.names = names

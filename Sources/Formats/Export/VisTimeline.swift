@@ -16,7 +16,11 @@ package struct VisTimeline: ClaimFormat {
 
     private static let open = Losses.Kind(
         "open at an end",
-        "vis-timeline wants a day, and gets the first or last that is known"
+        "vis-timeline draws them from the first day of the record, or to its last"
+    )
+    private static let undatedEnd = Losses.Kind(
+        "open at an end",
+        "vis-timeline shows them on the days that are known"
     )
     private static let dateless = Losses.Kind("without any day", "vis-timeline cannot show them")
     private static let imprecise = Losses.Kind(
@@ -39,7 +43,8 @@ package struct VisTimeline: ClaimFormat {
         var text = ""
         var isOpen = false
         for (number, spell) in claim.spells.enumerated() {
-            guard let first = spell.first ?? spell.last, let last = spell.last ?? spell.first else { continue }
+            let first = spell.first ?? min(record.days.lowerBound, spell.last ?? record.days.lowerBound)
+            let last = spell.last ?? max(record.days.upperBound, first)
             isOpen = isOpen || spell.first == nil || spell.last == nil
             let may = spell.certainty == .possible
             let json = Self.object { writer in
@@ -55,11 +60,7 @@ package struct VisTimeline: ClaimFormat {
             }
             text += item(json)
         }
-        if text.isEmpty {
-            claimLosses.add(Self.dateless)
-        } else if isOpen {
-            claimLosses.add(Self.open)
-        }
+        if isOpen { claimLosses.add(Self.open) }
         return text
     }
 
@@ -67,14 +68,18 @@ package struct VisTimeline: ClaimFormat {
     package mutating func text(of event: SharedEvent) -> String {
         eventLosses.meet()
         let bounds = event.event.occurred.bounds
-        let days = [bounds.beginEarliest, bounds.beginLatest, bounds.endEarliest.advanced(by: -1), bounds.endLatest.advanced(by: -1)]
-            .filter(\.isFinite)
+        let ends = [bounds.endEarliest, bounds.endLatest].map { $0.advanced(by: -1) }
+        let days = ([bounds.beginEarliest, bounds.beginLatest] + ends).filter(\.isFinite)
         guard let first = days.min(), let last = days.max() else {
             eventLosses.add(Self.dateless)
             return ""
         }
         let isByDay = CalendarPlace(event.event.occurred)?.isByDay == true
-        if days.count < 4 { eventLosses.add(Self.open) } else if !isByDay { eventLosses.add(Self.imprecise) }
+        if days.count < 4 {
+            eventLosses.add(Self.undatedEnd)
+        } else if !isByDay {
+            eventLosses.add(Self.imprecise)
+        }
         let json = Self.object { writer in
             writer.member("id", event.id.description)
             writer.member("group") { $0.number(0) }
@@ -132,7 +137,8 @@ package struct VisTimeline: ClaimFormat {
 
     /// Classes for a style sheet: `annals-level-minus-2 annals-possible`.
     private static func style(_ level: Int?, _ isPossible: Bool) -> String {
-        let level = level.map { $0 < 0 ? "annals-level-minus-\(-$0)" : "annals-level-\($0)" } ?? "annals-level"
+        let level =
+            level.map { $0 < 0 ? "annals-level-minus-\(-$0)" : "annals-level-\($0)" } ?? "annals-level"
         return isPossible ? "\(level) annals-possible" : level
     }
 }
