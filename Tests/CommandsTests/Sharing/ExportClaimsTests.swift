@@ -130,7 +130,7 @@ struct ExportClaimsTests {
             "import sys, yaml; print(yaml.safe_load(sys.stdin.read().split('---')[1])['title'])",
             reading: text
         )
-        #expect(titles == ["=cmd|'/c calc'!A1 — <script>alert(1)</script>"])
+        #expect(titles == ["<script>alert(1)</script> — =cmd|'/c calc'!A1"])
         let lines = try user.annals("export", "--format", "markwhen").lines
         #expect(lines.filter { $0.hasPrefix("2020-01-") }.count == HostileRecord.texts.count - 1)
         let tags = lines.flatMap { $0.matches(of: /(?:^|\s)#(\w+)/).map { String($0.1) } }
