@@ -131,7 +131,7 @@ struct ExportClaimsTests {
             reading: text
         )
         #expect(titles == ["<script>alert(1)</script> — =cmd|'/c calc'!A1"])
-        let lines = try user.annals("export", "--format", "markwhen").lines
+        let lines = try user.annals("export", "--format", "markwhen").lines.filter { !$0.hasPrefix("//") }
         #expect(lines.filter { $0.hasPrefix("2020-01-") }.count == HostileRecord.texts.count - 1)
         let tags = lines.flatMap { $0.matches(of: /(?:^|\s)#(\w+)/).map { String($0.1) } }
         #expect(Set(tags) == ["assault", "aid"])

@@ -33,7 +33,8 @@ import Testing
         try database.openLog().record(try samples(3))
         let connection = try database.connect(asMemberOf: role)
         for relation in [
-            "event", "relationship_state", "dyad_year", "dyad_years()", "event_types()",
+            "event", "relationship_state", "dyad_year", "dyad_years()", "dyad_periods('month')",
+            "event_types()",
             "network_at('2020-01-01')", "state_at('a/b', '2020-01-01')",
         ] {
             #expect(throws: Never.self) { try connection.execute("select * from annals.\(raw: relation)") }
