@@ -27,7 +27,7 @@ extension Export {
             isEmpty = false
         }
         try output.write(file.head)
-        try forEachClaim(tell)
+        let busy = try forEachClaim(tell)
         if Format.showsRevoked { try forEachRevoked(tell) }
         var alone = Losses()
         try forEachEvent { event in
@@ -42,6 +42,7 @@ extension Export {
             isEmpty = false
         }
         try output.write(file.foot)
+        self.tell(busy, of: "relationships")
         self.tell(file.claimLosses, of: "claims")
         self.tell(file.eventLosses, of: "events")
         self.tell(alone, of: "events")
@@ -53,14 +54,24 @@ extension Export {
         "this format has only what holds between two"
     )
 
+    private static let busy = Losses.Kind(
+        "too busy to be followed day by day",
+        "their dates are those of evenly spread days, and what held only between two of these is left out"
+    )
+
     /// Hands out what held between any two actors asked for in the days asked for, relationship by relationship.
-    private func forEachClaim(_ body: (SharedClaim) throws -> Void) throws {
+    ///
+    /// - Returns: which relationships were not followed day by day.
+    private func forEachClaim(_ body: (SharedClaim) throws -> Void) throws -> Losses {
+        var busy = Losses()
         let answers = Answers(log)
         let streams = try relationships()
         for start in stride(from: 0, to: streams.count, by: Self.chunk) {
             let chunk = Array(streams[start..<min(start + Self.chunk, streams.count)])
             var lanes: [(lane: Course.Lane, days: ClosedRange<Day>)] = []
             try answers.courses(between: chunk, known: clocks.known) { course, _ in
+                busy.meet()
+                if !course.isExact { busy.add(Self.busy) }
                 lanes += course.lanes.map { ($0, course.days) }
             }
             let named = lanes.flatMap { $0.lane.stretches.compactMap { $0.state.drawn?.event } }
@@ -71,6 +82,7 @@ extension Export {
                 }
             }
         }
+        return busy
     }
 
     /// Hands out what events said before they were withdrawn or corrected, and say no more.

@@ -1,5 +1,5 @@
 /// What a format could not carry, counted.
-package struct Losses: Hashable, Sendable {
+package struct Losses: Sendable {
     /// Something a format has no place for, and what became of it instead.
     package struct Kind: Hashable, Sendable {
         /// What those are that it concerns, after "are": `dated by year or month`.
@@ -39,18 +39,6 @@ package struct Losses: Hashable, Sendable {
     package func sentences(of things: String) -> [String] {
         counts.map { kind, count in
             "\(count) of \(total) \(things) \(count == 1 ? "is" : "are") \(kind.what): \(kind.outcome)"
-        }
-    }
-
-    package static func == (one: Losses, other: Losses) -> Bool {
-        one.total == other.total && one.counts.elementsEqual(other.counts, by: ==)
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(total)
-        for (kind, count) in counts {
-            hasher.combine(kind)
-            hasher.combine(count)
         }
     }
 }
