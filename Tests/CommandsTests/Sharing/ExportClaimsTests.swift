@@ -138,7 +138,7 @@ struct ExportClaimsTests {
         #expect(lines.allSatisfy { !$0.contains("](") && !$0.contains("\u{1B}") })
     }
 
-    @Test(.enabled(if: Reader.hasPython(with: "networkx"), "networkx is not installed for python3"))
+    @Test
     func `the graph is the network's`() throws {
         let user = try User.ofExample()
         for actors in [[], ["taliban"], ["taliban", "us"]] {
