@@ -151,7 +151,7 @@ struct ActorFinder {
 
     /// Of a name in which there is nothing for a slug, as one in another script: what is the same each time.
     private static func slug(ofNoLetters name: String) -> ActorID? {
-        let digits = EventID.derived(from: name).description.prefix(8)
+        let digits = EventID(naming: name).description.prefix(8)
         return ActorID("actor-\(digits)")
     }
 }

@@ -76,8 +76,8 @@ struct ImportReading {
         for registration in finder.takeFresh() {
             let actor = registration.entry
             let entry = Entry(
-                event: .derived(
-                    from: "actor:\(actor.actor):\(actor.name ?? actor.codes.joined(separator: ","))"
+                event: EventID(
+                    naming: "actor:\(actor.actor):\(actor.name ?? actor.codes.joined(separator: ","))"
                 ),
                 revision: 1,
                 kind: .recorded,
@@ -96,7 +96,7 @@ struct ImportReading {
     mutating func forgetActors() { finder.forget() }
 
     private mutating func add(_ row: ImportedRow, to chunk: inout ImportChunk) throws {
-        let id = EventID(row.key) ?? .derived(from: row.key)
+        let id = EventID(row.key) ?? EventID(naming: row.key)
         switch row.content {
         case .nothing: chunk.empty += 1
         case .retraction(let reason):

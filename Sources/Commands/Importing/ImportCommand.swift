@@ -16,6 +16,9 @@ struct ImportCommand: AnnalsSubcommand {
             A row is recorded once, however often its file is imported: stopped at any moment, the same command \
             goes on where it was. A newer version of a row, where the source has versions, becomes a correction.
 
+            The log as annals export --format cloudevents wrote it is restored, into an empty database: every entry as \
+            it was, with its times and proofs.
+
             --dry-run says what would be recorded, whom nobody knows, and what is to be known of such files.
             """
     )
@@ -71,8 +74,13 @@ struct ImportCommand: AnnalsSubcommand {
         } catch {
             throw Failure(.badData, error)
         }
-        let rows = try TableRows(source, format, start: start, map: map)
         let session = try Session.open(global, for: "import")
+        if format.format == .cloudEvents, RestoreRun.isLog(start) {
+            let report = try RestoreRun(file: source, session: session).run(isRehearsal: dryRun)
+            if global.json { return try Console.standard.print(report.json.line) }
+            return try Console.standard.tell(report.lines, ascii: global.ascii)
+        }
+        let rows = try TableRows(source, format, start: start, map: map)
         let run = try ImportRun(
             rows,
             session,

@@ -20,6 +20,7 @@ extension HelpTopic {
 
         What annals export writes, and what reads it:
 
+          cloudevents     annals import: the log as it is, lossless (CloudEvents 1.0)
           csv             spreadsheets, and annals import; with -o also FILE.csv's
                           description, FILE.csv-metadata.json (CSV on the Web)
           timelinejs      TimelineJS: JSON; timelinejs-csv is its spreadsheet

@@ -51,6 +51,7 @@ struct Export {
     /// - Returns: whether there was nothing to write.
     func write(_ format: ExportFormat, to output: OutputFile) throws -> Bool {
         switch format {
+        case .cloudevents: try writeLog(to: output)
         case .csv: try write(EventSheet.self, to: output)
         case .timelinejs: try write(TimelineJS.self, to: output)
         case .timelinejsCSV: try write(TimelineSheet.self, to: output)

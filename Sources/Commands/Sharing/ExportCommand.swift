@@ -42,6 +42,9 @@ struct ExportCommand: AnnalsSubcommand {
         guard format != .gexf || span.from == nil && span.to == nil else {
             throw ValidationError("--format gexf has the whole history: leave --from and --to out.")
         }
+        guard format != .cloudevents || actors.isEmpty && span.from == nil && span.to == nil else {
+            throw ValidationError("--format cloudevents is the whole log: leave actors, --from and --to out.")
+        }
     }
 
     func execute() throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The forms in which the record leaves annals.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
-    case csv, timelinejs
+    case cloudevents, csv, timelinejs
     case timelinejsCSV = "timelinejs-csv"
     case ics, markwhen, stix, ftm, vis, gexf, bibtex
     case dyadYear = "dyad-year"

@@ -38,37 +38,43 @@ package struct Verification {
         against checkpoint: Checkpoint? = nil,
         _ found: (Finding) throws -> Void
     ) throws -> Extent {
-        try log.connection.snapshot {
-            // Row after row in the order of the log, whatever the statistics say: nothing large is sorted.
-            for way in ["hashjoin", "mergejoin", "sort", "seqscan"] {
-                try log.connection.execute("set local enable_\(raw: way) = off")
-            }
-            let head = try log.sealedHead()
-            var walk = LogWalk(comparing: checkpoint)
-            try log.connection.forEach(LogWalk.query) { row in
-                try walk.check(row, found)
-                if walk.last % 10_000 == 0 { progress(walk.last, head?.position.rawValue ?? walk.last) }
-            }
-            if let head {
-                try check(head, against: walk, found)
-            } else {
-                try found(Finding(position: nil, problem: "the log has no head"))
-            }
-            try checkWaiting(&walk, found)
-            for way in ["hashjoin", "mergejoin", "sort", "seqscan"] {
-                try log.connection.execute("set local enable_\(raw: way) = on")
-            }
-            try checkLinks(found)
-            try checkCode(found)
-            try checkGuards(found)
-            var comparison = walk.comparison
-            for finding in comparison?.findings() ?? [] { try found(finding) }
-            return Extent(
-                origin: head?.origin,
-                position: Position(rawValue: walk.last),
-                root: walk.tree.root
-            )
+        try log.connection.snapshot { try runInTransaction(against: checkpoint, found) }
+    }
+
+    /// The same in a transaction that is open, and shows one moment.
+    package func runInTransaction(
+        against checkpoint: Checkpoint? = nil,
+        _ found: (Finding) throws -> Void
+    ) throws -> Extent {
+        // Row after row in the order of the log, whatever the statistics say: nothing large is sorted.
+        for way in ["hashjoin", "mergejoin", "sort", "seqscan"] {
+            try log.connection.execute("set local enable_\(raw: way) = off")
         }
+        let head = try log.sealedHead()
+        var walk = LogWalk(comparing: checkpoint)
+        try log.connection.forEach(LogWalk.query) { row in
+            try walk.check(row, found)
+            if walk.last % 10_000 == 0 { progress(walk.last, head?.position.rawValue ?? walk.last) }
+        }
+        if let head {
+            try check(head, against: walk, found)
+        } else {
+            try found(Finding(position: nil, problem: "the log has no head"))
+        }
+        try checkWaiting(&walk, found)
+        for way in ["hashjoin", "mergejoin", "sort", "seqscan"] {
+            try log.connection.execute("set local enable_\(raw: way) = on")
+        }
+        try checkLinks(found)
+        try checkCode(found)
+        try checkGuards(found)
+        var comparison = walk.comparison
+        for finding in comparison?.findings() ?? [] { try found(finding) }
+        return Extent(
+            origin: head?.origin,
+            position: Position(rawValue: walk.last),
+            root: walk.tree.root
+        )
     }
 
     private func check(_ head: SealedHead, against walk: LogWalk, _ found: (Finding) throws -> Void) throws {

@@ -11,6 +11,12 @@ struct LineFields {
 
     /// Reads the whole line.
     mutating func read(from reader: inout FieldReader) throws(Problem) {
+        try readObject(from: &reader)
+        try reader.finish()
+    }
+
+    /// Reads the object that comes next.
+    mutating func readObject(from reader: inout FieldReader) throws(Problem) {
         let kind = try reader.kind()
         guard kind == .object else {
             throw Problem(
@@ -21,7 +27,6 @@ struct LineFields {
         }
         try reader.openObject()
         while let key = try reader.nextKey(&keys) { try read(key, from: &reader) }
-        try reader.finish()
     }
 
     /// What the line says; nil after reporting that its fields do not belong together.

@@ -28,6 +28,7 @@ package enum RowReaders {
             ])
         }
         if format.format == .gdelt, header == nil { return GDELTReader() }
+        if format.format == .cloudEvents { return CloudEventReader() }
         guard let header = header.map(TableHeader.init) else {
             throw Problems([
                 Problem(
@@ -45,15 +46,7 @@ package enum RowReaders {
         case .gdelt: try GDELTReader(header)
         case .acled: try ACLEDReader.reader(of: header)
         case .cow: try COWReaders.reader(of: header)
-        case .cloudEvents: throw Problems([.noTable])
+        case .cloudEvents: CloudEventReader()
         }
     }
-}
-
-extension Problem {
-    fileprivate static let noTable = Problem(
-        "format",
-        "CloudEvents are lines of JSON, no table",
-        help: "import them without naming columns"
-    )
 }
