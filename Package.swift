@@ -120,7 +120,7 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: house
         ),
-        .testTarget(name: "AnnalsTests", dependencies: ["Annals"], swiftSettings: house),
+        .testTarget(name: "AnnalsTests", dependencies: ["Annals", "Support"], swiftSettings: house),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support"], swiftSettings: house),
         .testTarget(
             name: "EventLogTests",

@@ -19,6 +19,8 @@ package struct Restore {
         case notEmpty(Position)
         /// An entry is not what seals it, or does not follow the one before; counted from 1.
         case entry(Int, String)
+        /// Some of these entries are not what the log was written as.
+        case unreadable(ClosedRange<Int>, String)
         /// The whole does not hold together.
         case unsound([Finding])
     }
@@ -81,10 +83,13 @@ package struct Restore {
         do {
             try log.connection.execute("select annals.restore(\(lines)::text[]::jsonb[])")
         } catch {
-            guard case .server(let message) = error, message.state == "AN007",
-                let line = message.detail.flatMap({ Int($0) })
-            else { throw error }
-            throw Refusal.entry(done + line, message.message)
+            guard case .server(let message) = error else { throw error }
+            if message.state == "AN007", let line = message.detail.flatMap({ Int($0) }) {
+                throw Refusal.entry(done + line, message.message)
+            }
+            // A value of the wrong form, or one that is there twice.
+            guard ["22", "23"].contains(message.state.rawValue.prefix(2)) else { throw error }
+            throw Refusal.unreadable(done + 1...done + lines.count, message.message)
         }
     }
 }

@@ -35,6 +35,14 @@ struct RestoreRun {
                 [Failure.Item(line: line, problem: Problem("entry", what, help: Self.untouched))],
                 outcome: "Nothing was written."
             )
+        } catch Restore.Refusal.unreadable(let lines, let what) {
+            throw Failure(
+                .badData,
+                "entry",
+                "of the lines \(lines.lowerBound) to \(lines.upperBound) some are no log: \(what)",
+                help: Self.untouched,
+                outcome: "Nothing was written."
+            )
         } catch Restore.Refusal.unsound(let findings) {
             let items = findings.map { finding in
                 Failure.Item(

@@ -1,5 +1,6 @@
 import Annals
 import FoundationEssentials
+import Support
 import Testing
 
 /// The verdicts of two independent validators, edtf-validate 2.0.0 and python-edtf 5.0.2.

@@ -1,5 +1,6 @@
 import Annals
 import FoundationEssentials
+import Support
 import Testing
 
 @Suite struct `PLOVER` {

@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Formats
