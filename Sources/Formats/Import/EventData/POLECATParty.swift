@@ -26,7 +26,7 @@ struct POLECATParty: Sendable {
         if only == country {
             return [ImportedActor(name: only, codes: stateCodes(cells, only), kind: .state)]
         }
-        if let page = cells[wikipedia]?.trimmed, !page.contains(";") {
+        if let page = cells[wikipedia]?.trimmed, !page.contains(";" as Character) {
             let code = "wikipedia:" + page.replacing(" ", with: "_")
             return [ImportedActor(name: only, codes: [code], kind: kind(cells))]
         }
