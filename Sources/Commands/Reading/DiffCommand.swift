@@ -55,13 +55,14 @@ struct DiffCommand: AnnalsSubcommand {
         question.before = range.before
         question.facet = facet
         let answers = Answers(session.log)
+        question.spread = try question.spread(on: answers)
         let report = DiffReport(question, try question.changes(on: answers))
-        if let receipt {
-            question.spread = try question.spread(on: answers)
-            try receipt.write(question, answer: [report.json], from: session.log)
-        }
+        try receipt?.write(question, answer: [report.json], from: session.log)
         try report.write(to: output, as: format, marks: global.marks, session.log)
         try output.finish()
+        for line in question.spreadLines {
+            Console.standard.note("note: \(line): it turns too often to be compared on every day")
+        }
         if exitCode, !report.changes.isEmpty { throw Failure(.no, []) }
     }
 }

@@ -50,6 +50,13 @@ struct Question {
     /// which those are evenly spread that were looked at instead; nil while that is not decided.
     var spread: [StreamID: ClosedRange<Day>]?
 
+    /// The relationships that were looked at on evenly spread days, and from which day to which, a line each.
+    var spreadLines: [String] {
+        (spread ?? [:]).sorted { $0.key < $1.key }.map { stream, days in
+            "\(stream) on days spread evenly from \(days.spoken)"
+        }
+    }
+
     /// Those of a whole history that were asked for.
     func selected(_ history: [LoggedEntry]) -> [LoggedEntry] {
         let days = window.days

@@ -21,9 +21,7 @@ enum AuditText {
         let question = audit.receipt.question
         let clocks = question.spokenClocks + ["rulebook \(audit.receipt.rulebook)"]
         var lines = [question.command, clocks.joined(separator: " · ")]
-        lines += (question.spread ?? [:]).sorted { $0.key < $1.key }.map { stream, days in
-            "\(stream) on days spread evenly from \(days.spoken)"
-        }
+        lines += question.spreadLines
         lines += ["", audit.verdict]
         if !audit.differences.isEmpty { lines += [""] + table(audit.differences) }
         let entries = (audit.flawed + audit.causes + audit.redactions).map(told)
