@@ -5,7 +5,8 @@ import Postgres
 
 /// A file to import: its bytes from first to last, as often as they are wanted, unpacked where they are packed.
 ///
-/// Standard input is kept in a temporary file, so that it can be looked through before anything is written.
+/// Standard input, or a pipe, is kept in a temporary file, so that it can be looked through before anything is
+/// written.
 final class ImportFile {
     /// As it was named; `-` for standard input.
     let path: String
@@ -29,9 +30,15 @@ final class ImportFile {
 
     init(_ path: String) throws {
         self.path = path
-        descriptor = path == "-" ? try Self.kept(standardInput: 0) : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.unreadable(path, String(cString: strerror(errno))) }
+        let file = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw Self.unreadable(path, String(cString: strerror(errno))) }
         var status = stat()
+        if path == "-" || fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO {
+            defer { if file > 0 { close(file) } }
+            descriptor = try Self.kept(file, named: path)
+        } else {
+            descriptor = file
+        }
         guard fstat(descriptor, &status) == 0 else {
             throw Self.unreadable(path, String(cString: strerror(errno)))
         }
@@ -74,6 +81,8 @@ final class ImportFile {
                 return
             }
         }
+        // A Ctrl-C at a terminal ends what unpacks as well.
+        if Interrupt.isRaised { throw Failure.interrupted() }
         if let unpacking, !unpacking.finish() {
             throw Failure(
                 .badData,
@@ -116,18 +125,18 @@ final class ImportFile {
         }
     }
 
-    private static func kept(standardInput: Int32) throws -> Int32 {
+    private static func kept(_ pipe: Int32, named path: String) throws -> Int32 {
         var name = Array("/tmp/annals-import-XXXXXX".utf8CString)
         let file = mkstemp(&name)
-        guard file >= 0 else { throw unreadable("standard input", String(cString: strerror(errno))) }
+        guard file >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
         _ = fcntl(file, F_SETFD, FD_CLOEXEC)
         unlink(name)
         var buffer = [UInt8](repeating: 0, count: chunk)
         while true {
-            if Interrupt.isRaised { throw Failure.interrupted() }
-            let count = read(standardInput, &buffer, chunk)
+            try Input.wait(for: pipe)
+            let count = read(pipe, &buffer, chunk)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw unreadable("standard input", String(cString: strerror(errno))) }
+            guard count >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
             if count == 0 { return file }
             var written = 0
             while written < count {
@@ -136,7 +145,7 @@ final class ImportFile {
                     throw Failure(
                         .inputOutput,
                         "input",
-                        "cannot keep standard input in /tmp: \(String(cString: strerror(errno)))",
+                        "cannot keep what comes through a pipe in /tmp: \(String(cString: strerror(errno)))",
                         help: "make room there, or import from a file"
                     )
                 }
@@ -149,7 +158,7 @@ final class ImportFile {
         Failure(
             .noInput,
             "input",
-            "cannot read \(Printable.line(path)): \(reason)",
+            "cannot read \(path == "-" ? "standard input" : Printable.line(path)): \(reason)",
             help: help ?? "check the name, or give - for standard input"
         )
     }

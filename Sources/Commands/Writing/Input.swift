@@ -39,7 +39,7 @@ enum Input {
         var splitter = LineSplitter()
         var buffer = [UInt8](repeating: 0, count: chunk)
         while true {
-            try waitForInput(descriptor)
+            try wait(for: descriptor)
             let count = Glibc.read(descriptor, &buffer, chunk)
             if count > 0 {
                 content.add(splitter.lines(in: buffer[..<count]))
@@ -59,7 +59,7 @@ enum Input {
     }
 
     /// Waits until there is something to read, or the end; a read itself would not end with Ctrl-C.
-    private static func waitForInput(_ descriptor: Int32) throws(Failure) {
+    static func wait(for descriptor: Int32) throws(Failure) {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         // A Ctrl-C just before the wait does not end it, so it is asked about every tenth of a second.
         repeat {
