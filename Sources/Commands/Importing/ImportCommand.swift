@@ -62,6 +62,7 @@ struct ImportCommand: AnnalsSubcommand {
         guard rejects == nil || keepGood else {
             throw ValidationError("--rejects lists what --keep-good leaves out.")
         }
+        guard rejects != "-" else { throw ValidationError("--rejects names a file.") }
     }
 
     func execute() throws {
@@ -85,7 +86,7 @@ struct ImportCommand: AnnalsSubcommand {
             rows,
             session,
             createsActors: createActors,
-            rejects: keepGood && !dryRun ? RejectsFile(of: source, at: rejects) : nil,
+            rejects: keepGood && !dryRun ? try RejectsFile(of: source, at: rejects) : nil,
             global: global
         )
         var report = keepGood && !dryRun ? nil : try run.rehearse()
@@ -96,7 +97,7 @@ struct ImportCommand: AnnalsSubcommand {
                     checked.tally.rejected < checked.tally.rows ? " (--keep-good writes the others)." : "."
                 throw Failure(
                     .badData,
-                    checked.tally.problems,
+                    checked.problems,
                     outcome:
                         "\(checked.tally.rejected) of \(checked.tally.rows) rows rejected, nothing written"
                         + others
@@ -106,7 +107,7 @@ struct ImportCommand: AnnalsSubcommand {
         }
         let done = try report ?? run.write()
         try done.show(global)
-        if done.tally.rejected > 0 { throw Failure(.badData, done.tally.problems, outcome: done.summary) }
+        if done.tally.rejected > 0 { throw Failure(.badData, done.problems, outcome: done.summary) }
     }
 }
 

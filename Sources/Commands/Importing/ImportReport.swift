@@ -23,10 +23,27 @@ struct ImportReport {
         if tally.retracted > 0 { parts.append("\(tally.retracted) \(would)retracted") }
         if tally.actors > 0 { parts.append("\(Self.counted(tally.actors, "actor")) \(would)registered") }
         if tally.alreadyThere > 0 { parts.append("\(tally.alreadyThere) there already") }
+        if tally.absent > 0 { parts.append("\(tally.absent) to withdraw not there") }
         if tally.empty > 0 { parts.append("\(Self.counted(tally.empty, "row")) without an event") }
         if tally.rejected > 0 { parts.append("\(Self.counted(tally.rejected, "row")) rejected") }
         return parts.joined(separator: ", ")
     }
+
+    /// What is wrong with the rows not taken, the first of them; names that find nobody, all in one.
+    var problems: [Failure.Item] {
+        guard unknownCount > 0 else { return tally.problems }
+        let names = unknown.prefix(3).map { "\"\(Printable.line($0.name, most: 60))\"" }
+        let more = unknownCount > names.count ? " and others" : ""
+        let problem = Problem(
+            ActorFinder.topic,
+            "\(Self.counted(unknownCount, "name")) found nobody: \(names.joined(separator: ", "))\(more)",
+            help: Self.toMend
+        )
+        return [Failure.Item(problem: problem)] + tally.problems
+    }
+
+    private static let toMend =
+        "register them, give aliases to those you have, or import with --create-actors"
 
     var lines: [String] {
         var lines = ["\(Printable.line(file)): \(format.name), \(Self.counted(tally.rows, "row"))", summary]
@@ -40,7 +57,6 @@ struct ImportReport {
                 ])
             }
             lines += table.lines(on: .standard)
-            lines.append("Register them, give aliases to those you have, or import with --create-actors.")
         }
         for (trap, found) in sortedTraps {
             lines += [
@@ -57,7 +73,8 @@ struct ImportReport {
             "rows": .number(tally.rows), "recorded": .number(tally.recorded),
             "corrected": .number(tally.corrected), "retracted": .number(tally.retracted),
             "actors": .number(tally.actors), "already_there": .number(tally.alreadyThere),
-            "without_event": .number(tally.empty), "rejected": .number(tally.rejected),
+            "not_there": .number(tally.absent), "without_event": .number(tally.empty),
+            "rejected": .number(tally.rejected),
             "rejects": .optional(rejects),
             "unknown_actors": .array(
                 unknown.map {
