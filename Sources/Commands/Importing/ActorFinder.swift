@@ -12,10 +12,12 @@ struct ActorFinder {
         case actor(ActorID)
         case nobody
         case several([ActorID])
+        /// Nobody, and none can be made of it.
+        case refused(Problems)
     }
 
     /// What problems with names are about.
-    static let topic = "unknown actor"
+    static let topic = "unknown-actor"
 
     /// An actor, or more codes of one.
     struct Registration {
@@ -27,9 +29,8 @@ struct ActorFinder {
     private let directory: ActorDirectory
     private let creates: Bool
     private var found: [ImportedActor: Found] = [:]
-    /// By folded name and code, those made for this file.
+    /// By folded name, slug and code, those made for this file.
     private var made: [FoldedName: ActorID] = [:]
-    private var slugs: Set<ActorID> = []
     /// What is to be registered and was not yet handed on.
     private var fresh: [Registration] = []
     /// How often a name was wanted that finds nobody, or several.
@@ -50,10 +51,10 @@ struct ActorFinder {
             }
         }
         guard !wanted.isEmpty else { return }
-        let slugs = wanted.map { ActorID(naming: $0.name)?.slug }
-        let names = wanted.flatMap { $0.codes + [$0.name] } + (creates ? slugs.compactMap { $0 } : [])
-        let known = try directory.find(names.filter { !$0.utf8.contains(0) })
-        for actor in wanted { found[actor] = find(actor, in: known) }
+        let names = wanted.flatMap { $0.codes + [Self.written($0)] }
+        let slugs = creates ? wanted.compactMap { Self.slug(of: Self.written($0))?.slug } : []
+        let known = try directory.find((names + slugs).filter { !$0.utf8.contains(0) })
+        for actor in wanted { found[actor] = try find(actor, in: known) }
     }
 
     /// Who is meant by a name of a row that was looked for.
@@ -71,6 +72,8 @@ struct ActorFinder {
                         help: "write one of \(slugs)"
                     )
                 )
+            case .refused(let problems):
+                return .failure(problems.list[0])
             case .nobody, nil:
                 return .failure(
                     Problem(
@@ -86,8 +89,10 @@ struct ActorFinder {
     /// Counts the names of a row that find nobody, or several.
     mutating func count(_ row: ImportedRow) {
         for actor in row.actors {
-            if case .actor? = found[actor] { continue }
-            unknown[actor.name, default: 0] += 1
+            switch found[actor] {
+            case .actor, .refused: continue
+            case .nobody, .several, nil: unknown[actor.name, default: 0] += 1
+            }
         }
     }
 
@@ -101,12 +106,12 @@ struct ActorFinder {
     mutating func forget() {
         found = [:]
         made = [:]
-        slugs = []
         fresh = []
     }
 
-    private mutating func find(_ actor: ImportedActor, in known: [FoldedName: Set<ActorID>]) -> Found {
-        for name in actor.codes + [actor.name] {
+    private mutating func find(_ actor: ImportedActor, in known: [FoldedName: Set<ActorID>]) throws -> Found {
+        let written = Self.written(actor)
+        for name in actor.codes + [written] {
             let folded = FoldedName(name)
             if let mine = made[folded] { return .actor(mine) }
             guard let actors = known[folded]?.sorted(), let first = actors.first else { continue }
@@ -115,30 +120,43 @@ struct ActorFinder {
                     ? first : ActorID(name).flatMap({ actors.contains($0) ? $0 : nil })
             else { return .several(actors) }
             // Other rows, and other files of the source, may give the code alone.
-            if creates, name == actor.name { learn(actor.codes, of: one, known) }
+            if creates, name == written { learn(actor.codes, of: one, known) }
             return .actor(one)
         }
-        return creates ? create(actor, in: known).map { .actor($0) } ?? .nobody : .nobody
+        return creates ? try create(actor, named: written, in: known) : .nobody
     }
 
-    private mutating func create(_ actor: ImportedActor, in known: [FoldedName: Set<ActorID>]) -> ActorID? {
-        let name = Printable.line(actor.name)
-        guard var slug = ActorID(naming: name) ?? Self.slug(ofNoLetters: name) else { return nil }
-        var number = 2
-        while slugs.contains(slug) || known[FoldedName(slug.slug)] != nil && number == 2 {
-            slug = slug.numbered(number)
-            number += 1
-        }
+    private mutating func create(
+        _ actor: ImportedActor,
+        named name: String,
+        in known: [FoldedName: Set<ActorID>]
+    ) throws -> Found {
+        guard let wanted = Self.slug(of: name) else { return .nobody }
+        let slug = try free(wanted, known)
         var draft = ActorDraft()
         draft.actor = slug.slug
         draft.name = name
         draft.kind = actor.kind?.rawValue
         draft.codes = actor.codes
-        guard case .success(let entry) = draft.checked() else { return nil }
-        slugs.insert(slug)
-        for name in actor.codes + [actor.name] { made[FoldedName(name)] = slug }
-        fresh.append(Registration(entry: entry, isNew: true))
-        return slug
+        switch draft.checked() {
+        case .failure(let problems): return .refused(problems)
+        case .success(let entry):
+            // By its slug too, as everybody finds it from then on.
+            for name in actor.codes + [name, slug.slug] { made[FoldedName(name)] = slug }
+            fresh.append(Registration(entry: entry, isNew: true))
+            return .actor(slug)
+        }
+    }
+
+    /// The slug, or the first with a number behind it that finds nobody.
+    private func free(_ slug: ActorID, _ known: [FoldedName: Set<ActorID>]) throws -> ActorID {
+        guard made[FoldedName(slug.slug)] != nil || known[FoldedName(slug.slug)] != nil else { return slug }
+        var number = 2
+        while true {
+            let next = slug.numbered(number)
+            if made[FoldedName(next.slug)] == nil, try directory.find([next.slug]).isEmpty { return next }
+            number += 1
+        }
     }
 
     private mutating func learn(_ codes: [String], of actor: ActorID, _ known: [FoldedName: Set<ActorID>]) {
@@ -149,9 +167,13 @@ struct ActorFinder {
         fresh.append(Registration(entry: entry, isNew: false))
     }
 
-    /// Of a name in which there is nothing for a slug, as one in another script: what is the same each time.
-    private static func slug(ofNoLetters name: String) -> ActorID? {
-        let digits = EventID(naming: name).description.prefix(8)
-        return ActorID("actor-\(digits)")
+    /// A name as an actor has it: on one line, so that it is looked up by what it was registered as.
+    private static func written(_ actor: ImportedActor) -> String {
+        Printable.line(actor.name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+
+    /// The slug of a name; where there is nothing in it for one, as in another script, what is the same each time.
+    private static func slug(of name: String) -> ActorID? {
+        ActorID(naming: name) ?? ActorID("actor-\(EventID(naming: name).description.prefix(8))")
     }
 }
