@@ -18,9 +18,11 @@ struct ImportChunk {
     var registrations: [PendingEntry] = []
     /// Those of them that nobody knew.
     var newActors: [ActorID] = []
-    /// What is recorded, and the lines it comes from.
+    /// What is recorded, once each, and what it is made of: the event, and the line it comes from.
     var entries: [ReadyEntry] = []
-    var lines: [EventID: Int] = [:]
+    var recorded: [EventID: (event: Event, line: Int)] = [:]
+    /// How many rows say the same again.
+    var repeated = 0
     /// What may correct or withdraw something that is there.
     var versioned: [Versioned] = []
     var problems: [Failure.Item] = []
@@ -115,7 +117,14 @@ struct ImportReading {
                         .init(line: row.line, event: id, version: version, content: event, reason: reason)
                     )
                 } else {
-                    chunk.lines[id] = row.line
+                    if let before = chunk.recorded[id] {
+                        guard before.event != event else {
+                            chunk.repeated += 1
+                            return
+                        }
+                        return chunk.report([.sameID(as: before.line)], row.line)
+                    }
+                    chunk.recorded[id] = (event, row.line)
                     guard isWriting else { return }
                     let new = PendingEntry(recording: event, as: id, by: author, origin: origin)
                     chunk.entries.append(try ReadyEntry(new, rulebook: rulebook))
@@ -131,6 +140,16 @@ extension ImportChunk {
     }
 }
 
+extension Problem {
+    fileprivate static func sameID(as line: Int) -> Problem {
+        Problem(
+            "event",
+            "line \(line) has the same id, and other content",
+            help: "give one of them another id, or leave it out"
+        )
+    }
+}
+
 /// Which version of a row an event was recorded from: a tag of the event, so that the log itself knows.
 enum ImportVersion {
     private static let prefix = "version:"
@@ -142,11 +161,21 @@ enum ImportVersion {
         event.tags.lazy.compactMap { $0.hasPrefix(prefix) ? UInt64($0.dropFirst(prefix.count)) : nil }.first
     }
 
-    /// Whether two events say the same, whichever version they come from.
+    /// Whether two events say the same, whichever version they come from and whenever that was given out.
     static func sayTheSame(_ one: Event, _ other: Event) -> Bool {
         func said(_ event: Event) -> EventDraft {
             var draft = EventDraft(event)
             draft.tags.removeAll { $0.hasPrefix(prefix) }
+            draft.reported = nil
+            draft.sources = draft.sources.map {
+                Source(
+                    title: $0.title,
+                    publisher: $0.publisher,
+                    url: $0.url,
+                    published: nil,
+                    locator: $0.locator
+                )
+            }
             return draft
         }
         return said(one) == said(other)

@@ -9,7 +9,6 @@ struct ImportRun {
     let rows: TableRows
     let session: Session
     let createsActors: Bool
-    let keepsGood: Bool
     /// What is written besides the good rows, where those alone are written.
     let rejects: RejectsFile?
     private let origin: String
@@ -29,7 +28,6 @@ struct ImportRun {
         self.session = session
         self.createsActors = createsActors
         self.rejects = rejects
-        keepsGood = rejects != nil
         reader = try Session.open(global, for: "import", catchingUp: false)
         let name = rows.file.path == "-" ? "standard input" : Printable.line(rows.file.path)
         origin = "import \(name) sha256:\(try rows.file.digest())"
@@ -44,10 +42,7 @@ struct ImportRun {
         try rows.forEach { records, bytes in
             let chunk = try reading.chunk(of: records, bytesRead: bytes)
             tally.add(chunk)
-            let ids = Array(chunk.lines.keys) + chunk.versioned.map(\.event)
-            let there = try known(ids)
-            tally.alreadyThere += there
-            tally.recorded += Set(ids).count - there
+            tally.add(try ImportWriter.rehearse(chunk, in: reader.log), of: chunk)
             tally.show(progress, chunk, rows.file)
         }
         return try report(tally, reading, isRehearsal: true)
@@ -106,7 +101,9 @@ struct ImportRun {
         meanwhile body: (inout ImportReading) throws -> Value
     ) throws -> Value {
         var chunk = prepared.chunk
-        while try !register(chunk) {
+        var tries = 0
+        while try !register(chunk, isLast: tries == Self.mostTries) {
+            tries += 1
             // Somebody made one of them at the same moment: once that is known, it is found.
             try session.log.sequence()
             reading = prepared.before ?? reading
@@ -122,8 +119,11 @@ struct ImportRun {
         return value
     }
 
-    /// Registers the actors a chunk makes; false when one of them is there.
-    private func register(_ chunk: ImportChunk) throws -> Bool {
+    /// How often a chunk is made again for actors that others made at the same moment.
+    private static let mostTries = 20
+
+    /// Registers the actors a chunk makes; false when one of them is there, unless that is the last try.
+    private func register(_ chunk: ImportChunk, isLast: Bool) throws -> Bool {
         guard !chunk.registrations.isEmpty else { return true }
         let nothing = chunk.newActors.map { (StreamID($0), Version(rawValue: 0)) }
         do {
@@ -132,7 +132,7 @@ struct ImportRun {
                 expecting: Dictionary(uniqueKeysWithValues: nothing)
             )
             return true
-        } catch LogError.conflict {
+        } catch LogError.conflict where !isLast {
             return false
         }
     }
@@ -146,13 +146,6 @@ struct ImportRun {
             rulebook: session.log.rulebook,
             isWriting: isWriting
         )
-    }
-
-    private func known(_ events: [EventID]) throws -> Int {
-        let count = try reader.log.connection.first(
-            "select count(*) from annals.entry where event_id = any(\(events)) and revision = 1"
-        ) { row throws(PostgresError) in try row[0, as: Int64.self] }
-        return Int(count ?? 0)
     }
 
     private func report(_ tally: ImportTally, _ reading: ImportReading, isRehearsal: Bool) throws
@@ -189,14 +182,15 @@ extension ImportTally {
         reject(chunk.problems)
     }
 
-    fileprivate mutating func add(_ outcome: ImportWriter.Outcome, of chunk: ImportChunk) {
+    fileprivate mutating func add(_ outcome: ImportOutcome, of chunk: ImportChunk) {
         recorded += outcome.recorded
         corrected += outcome.corrected
         retracted += outcome.retracted
+        absent += outcome.absent
         reject(outcome.problems)
-        let events = chunk.lines.count + chunk.versioned.count
-        alreadyThere +=
-            events - outcome.recorded - outcome.corrected - outcome.retracted - outcome.problems.count
+        let events = chunk.recorded.count + chunk.repeated + chunk.versioned.count
+        let others = outcome.corrected + outcome.retracted + outcome.absent + outcome.problems.count
+        alreadyThere += events - outcome.recorded - others
     }
 
     fileprivate func show(_ progress: Progress, _ chunk: ImportChunk, _ file: ImportFile) {

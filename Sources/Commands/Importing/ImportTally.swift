@@ -8,6 +8,8 @@ struct ImportTally {
     var alreadyThere = 0
     var corrected = 0
     var retracted = 0
+    /// Events to be withdrawn that are not there.
+    var absent = 0
     /// Rows that are no events.
     var empty = 0
     var actors = 0

@@ -9,81 +9,85 @@ struct ImportWriter {
     let author: String
     let origin: String
 
-    /// What became of a chunk.
-    struct Outcome {
-        var recorded = 0
-        var corrected = 0
-        var retracted = 0
-        var problems: [Failure.Item] = []
+    /// Writes a chunk, and does something else while the server is at it.
+    func write<Value>(_ chunk: ImportChunk, meanwhile body: () throws -> Value) throws -> (
+        ImportOutcome, Value
+    ) {
+        let rows = chunk.versioned
+        let known = rows.isEmpty ? [:] : try session.log.revisions(of: Array(Set(rows.map(\.event))))
+        let changes = ImportChanges(rows, after: known)
+        let new = try changes.recorded.map { id, event in
+            let new = PendingEntry(recording: event, as: id, by: author, origin: origin)
+            return try ReadyEntry(new, rulebook: session.log.rulebook)
+        }
+        let (done, value) = try session.log.importEntries(chunk.entries + new, meanwhile: body)
+        if !changes.entries.isEmpty {
+            let pending = changes.entries.map { next, before in
+                PendingEntry(next, replacing: before, appendedBy: author, origin: origin)
+            }
+            _ = try session.append(pending, expecting: [:])
+        }
+        var outcome = changes.outcome
+        outcome.recorded = done.count
+        outcome.report(clashing: done.clashing, of: chunk)
+        return (outcome, value)
     }
 
-    /// Writes a chunk, and does something else while the server is at it.
-    func write<Value>(_ chunk: ImportChunk, meanwhile body: () throws -> Value) throws -> (Outcome, Value) {
-        var outcome = Outcome()
-        var entries = chunk.entries
-        let changes = try changes(chunk.versioned, &entries, &outcome)
-        let (done, value) = try session.log.importEntries(entries, meanwhile: body)
-        outcome.recorded = done.count
-        for event in done.clashing {
-            outcome.problems.append(
+    /// What writing a chunk would come to.
+    static func rehearse(_ chunk: ImportChunk, in log: Log) throws -> ImportOutcome {
+        let events = Array(chunk.recorded.keys) + Set(chunk.versioned.map(\.event))
+        let known = try log.revisions(of: events)
+        let changes = ImportChanges(chunk.versioned, after: known)
+        var outcome = changes.outcome
+        var clashing: [EventID] = []
+        for (id, row) in chunk.recorded {
+            guard let before = known[id] else {
+                outcome.recorded += 1
+                continue
+            }
+            if !before.beganAs(row.event) { clashing.append(id) }
+        }
+        outcome.report(clashing: clashing, of: chunk)
+        return outcome
+    }
+}
+
+/// What became of the events of a chunk, or would.
+struct ImportOutcome {
+    var recorded = 0
+    var corrected = 0
+    var retracted = 0
+    /// To be withdrawn, and not there.
+    var absent = 0
+    private(set) var problems: [Failure.Item] = []
+
+    /// Reports rows whose events the log has with other content.
+    fileprivate mutating func report(clashing events: [EventID], of chunk: ImportChunk) {
+        for (line, event) in events.map({ (chunk.recorded[$0]?.line, $0) }).sorted(by: {
+            ($0.0 ?? 0) < ($1.0 ?? 0)
+        }) {
+            problems.append(
                 Failure.Item(
-                    line: chunk.lines[event],
+                    line: line,
                     problem: Problem(
                         "event",
                         "the log has this row as event \(event), and with other content",
-                        help: "correct that with annals correct, or give the row another id"
+                        help:
+                            "correct that with annals correct, or give the row another id: files of a format share theirs"
                     )
                 )
             )
         }
-        if !changes.isEmpty { _ = try session.append(changes, expecting: [:]) }
-        return (outcome, value)
     }
+}
 
-    /// The corrections and retractions that rows with versions come to; those that are new join the entries.
-    private func changes(
-        _ rows: [ImportChunk.Versioned],
-        _ entries: inout [ReadyEntry],
-        _ outcome: inout Outcome
-    ) throws -> [PendingEntry] {
-        guard !rows.isEmpty else { return [] }
-        var known = try session.log.revisions(of: Array(Set(rows.map(\.event))))
-        var changes: [PendingEntry] = []
-        for row in rows {
-            guard let before = known[row.event] else {
-                guard let event = row.content else {
-                    outcome.problems.append(Failure.Item(line: row.line, problem: .nothingToWithdraw))
-                    continue
-                }
-                let new = PendingEntry(recording: event, as: row.event, by: author, origin: origin)
-                entries.append(try ReadyEntry(new, rulebook: session.log.rulebook))
-                known[row.event] = Revisions([new.entry])
-                continue
-            }
-            guard let next = next(row, after: before) else { continue }
-            if next.kind == .retracted { outcome.retracted += 1 } else { outcome.corrected += 1 }
-            known[row.event] = before.adding(next)
-            changes.append(
-                PendingEntry(
-                    next,
-                    replacing: before.content,
-                    appendedBy: author,
-                    origin: origin
-                )
-            )
-        }
-        return changes
-    }
-
-    /// What a row does to an event that is there; nil for nothing.
-    private func next(_ row: ImportChunk.Versioned, after before: Revisions) -> Entry? {
-        guard let event = row.content else {
-            return before.content == nil ? nil : before.retracting(because: row.reason)
-        }
-        guard let said = before.lastContent?.event, row.version > ImportVersion.of(said) ?? 0,
-            before.content == nil || !ImportVersion.sayTheSame(said, event)
-        else { return nil }
-        return before.correcting(to: .event(event), because: row.reason)
+extension Revisions {
+    /// Whether an event is what it was recorded as; of a text erased since nobody can tell any more.
+    fileprivate func beganAs(_ event: Event) -> Bool {
+        guard case .event(let first) = entries[0].content else { return false }
+        var erased: [ErasedText] = first.title == ErasedText.mark ? [.title] : []
+        if first.note == ErasedText.mark { erased.append(.note) }
+        return EntryContent.event(event).erasing(erased) == .event(first)
     }
 }
 
@@ -93,12 +97,4 @@ extension PendingEntry {
         let entry = Entry(event: id, revision: 1, kind: .recorded, reason: nil, content: .event(event))
         self.init(entry, replacing: nil, appendedBy: author, origin: origin)
     }
-}
-
-extension Problem {
-    fileprivate static let nothingToWithdraw = Problem(
-        "event",
-        "the log has no such event to withdraw",
-        help: "import the events before the list of what was deleted"
-    )
 }
