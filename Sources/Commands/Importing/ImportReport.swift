@@ -31,19 +31,28 @@ struct ImportReport {
 
     /// What is wrong with the rows not taken, the first of them; names that find nobody, all in one.
     var problems: [Failure.Item] {
-        guard unknownCount > 0 else { return tally.problems }
-        let names = unknown.prefix(3).map { "\"\(Printable.line($0.name, most: 60))\"" }
-        let more = unknownCount > names.count ? " and others" : ""
-        let problem = Problem(
-            ActorFinder.topic,
-            "\(Self.counted(unknownCount, "name")) found nobody: \(names.joined(separator: ", "))\(more)",
-            help: Self.toMend
-        )
-        return [Failure.Item(problem: problem)] + tally.problems
+        var problems = tally.problems
+        if unknownCount > 0 {
+            let names = unknown.prefix(3).map { "\"\(Printable.line($0.name, most: 60))\"" }
+            let more = unknownCount > names.count ? " and others" : ""
+            let problem = Problem(
+                ActorFinder.topic,
+                "\(Self.counted(unknownCount, "name")) found nobody: \(names.joined(separator: ", "))\(more)",
+                help: "register them, give aliases to those you have, or import with --create-actors"
+            )
+            problems.insert(Failure.Item(problem: problem), at: 0)
+        }
+        if tally.untold > 0 {
+            let problem = Problem(
+                "rows",
+                "there are \(Self.counted(tally.untold, "problem")) more",
+                help: rejects.map { "they are listed in \(Printable.line($0))" }
+                    ?? "--keep-good lists all in a file"
+            )
+            problems.append(Failure.Item(problem: problem))
+        }
+        return problems
     }
-
-    private static let toMend =
-        "register them, give aliases to those you have, or import with --create-actors"
 
     var lines: [String] {
         var lines = ["\(Printable.line(file)): \(format.name), \(Self.counted(tally.rows, "row"))", summary]

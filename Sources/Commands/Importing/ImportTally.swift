@@ -17,13 +17,17 @@ struct ImportTally {
     private(set) var rejected = 0
     /// What is wrong with the first of them, but for names that find nobody, which are listed by themselves.
     private(set) var problems: [Failure.Item] = []
+    /// How many problems there are besides.
+    private(set) var untold = 0
 
     /// Problems kept to be told; those of all rows are in the file of rejects.
-    private static let mostKept = 1000
+    private static let mostKept = 20
 
     mutating func reject(_ found: [Failure.Item]) {
         rejected += Set(found.compactMap(\.line)).count
-        let others = found.lazy.filter { $0.problem.topic != ActorFinder.topic }
-        problems += others.prefix(max(0, Self.mostKept - problems.count))
+        let others = found.filter { $0.problem.topic != ActorFinder.topic }
+        let told = others.prefix(Self.mostKept - problems.count)
+        problems += told
+        untold += others.count - told.count
     }
 }

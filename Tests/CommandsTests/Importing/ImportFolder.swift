@@ -7,14 +7,16 @@ final class ImportFolder {
     let path: String
     let user: User
     let database: TestDatabase
+    private let connection: Connection
 
-    /// A folder beside a database, a new one unless one is given.
+    /// A folder beside a new database.
     ///
-    /// - Parameter actors: lines of actors that the database is to know.
-    init(of database: TestDatabase? = nil, actors: String? = nil) throws {
+    /// - Parameter actors: lines of actors that it is to know.
+    init(actors: String? = nil) throws {
         path = try TemporaryDirectory.make(prefix: "annals-import-")
-        self.database = try database ?? TestDatabase()
-        var user = User(of: self.database)
+        database = try TestDatabase()
+        connection = try database.connect()
+        var user = User(of: database)
         user.directory = path
         self.user = user
         if let actors { try user.append(actors) }
@@ -84,7 +86,7 @@ final class ImportFolder {
 
     /// The first column of what a query finds, without nulls.
     func strings(_ query: Query) throws -> [String] {
-        try database.connect().query(query) { row throws(PostgresError) in try row[0, as: String?.self] }
+        try connection.query(query) { row throws(PostgresError) in try row[0, as: String?.self] }
             .compactMap(\.self)
     }
 

@@ -151,6 +151,18 @@ struct RejectedRowsTests {
         #expect(try folder.everything() == before)
     }
 
+    @Test func `are told up to twenty problems, and how many more there are`() throws {
+        let folder = try ImportFolder(actors: Databases.actors)
+        let rows = (1...87).map { "2020-13,Narnia,China,\($0)\n" }
+        try folder.write("bad.csv", "on,a,b,title\n" + rows.joined())
+        let told = try folder.annalsImport("bad.csv").errors
+        #expect(told.split(separator: "\n").count { $0.hasPrefix("error[date]") } == 20)
+        #expect(told.contains("there are 67 problems more\nhelp: --keep-good lists all in a file\n"))
+        #expect(
+            try folder.annalsImport("bad.csv", "--keep-good").errors.contains("listed in bad.csv.rejects.csv")
+        )
+    }
+
     @Test func `may name themselves in characters that drive a terminal, which none gets`() throws {
         let folder = try ImportFolder(actors: Databases.actors)
         try folder.write("bad.csv", "on,a,b,title\n2020,\u{1B}[31mred,China,a\n2020,\u{202E}x,China,a\n")
