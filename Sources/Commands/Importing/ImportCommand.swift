@@ -89,23 +89,19 @@ struct ImportCommand: AnnalsSubcommand {
             rejects: keepGood && !dryRun ? try RejectsFile(of: source, at: rejects) : nil,
             global: global
         )
-        var report = keepGood && !dryRun ? nil : try run.rehearse()
-        if let checked = report, !dryRun {
-            guard checked.tally.rejected == 0 else {
-                try checked.show(global)
-                let others =
-                    checked.tally.rejected < checked.tally.rows ? " (--keep-good writes the others)." : "."
-                throw Failure(
-                    .badData,
-                    checked.problems,
-                    outcome:
-                        "\(checked.tally.rejected) of \(checked.tally.rows) rows rejected, nothing written"
-                        + others
-                )
-            }
-            report = nil
+        let checked = keepGood && !dryRun ? nil : try run.rehearse()
+        if let checked, !dryRun, checked.tally.rejected > 0 {
+            try checked.show(global)
+            let others =
+                checked.tally.rejected < checked.tally.rows ? " (--keep-good writes the others)." : "."
+            throw Failure(
+                .badData,
+                checked.problems,
+                outcome: "\(checked.tally.rejected) of \(checked.tally.rows) rows rejected, nothing written"
+                    + others
+            )
         }
-        let done = try report ?? run.write()
+        let done = try checked.flatMap { dryRun ? $0 : nil } ?? run.write(expecting: checked?.tally.rows)
         try done.show(global)
         if done.tally.rejected > 0 { throw Failure(.badData, done.problems, outcome: done.summary) }
     }

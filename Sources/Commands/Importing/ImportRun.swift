@@ -49,10 +49,13 @@ struct ImportRun {
     }
 
     /// Writes it, chunk by chunk, each as soon as it is read.
-    func write() throws -> ImportReport {
+    ///
+    /// - Parameter total: how many rows there are, where that is known.
+    func write(expecting total: Int?) throws -> ImportReport {
         let progress = Progress("importing")
         defer { progress.finish() }
         var tally = ImportTally()
+        tally.total = total
         var reading = reading(isWriting: true)
         var ready: Prepared?
         do {
@@ -194,8 +197,9 @@ extension ImportTally {
     }
 
     fileprivate func show(_ progress: Progress, _ chunk: ImportChunk, _ file: ImportFile) {
-        // As many rows as there are to come if they are as long as those before.
+        // Else as many as there are if those to come are as long as those before.
         let share = Double(file.size) / Double(max(1, chunk.bytesRead))
-        progress.show(Int64(rows), of: max(Int64(rows), Int64(Double(rows) * share)))
+        let total = total ?? max(rows, Int(Double(rows) * share))
+        progress.show(Int64(rows), of: Int64(total))
     }
 }

@@ -4,6 +4,8 @@ import Formats
 /// What an import has come to so far.
 struct ImportTally {
     var rows = 0
+    /// How many there are to be, where that is known.
+    var total: Int?
     var recorded = 0
     var alreadyThere = 0
     var corrected = 0
