@@ -25,7 +25,7 @@ extension Log {
         Imported, Value
     ) {
         let query: Query =
-            "select head, imported, clashing from annals.import(\(entries.map(\.stored))::annals.new_entry[])"
+            "select head, imported, clashing from annals.import(\(entries.map(\.record))::annals.new_entry[])"
         let (done, value) = try connection.first(query, meanwhile: body) { row throws(PostgresError) in
             Imported(
                 head: try row["head"],
@@ -38,11 +38,11 @@ extension Log {
     }
 }
 
-/// An entry as the log stores it: derived, hashed and ready to be sent.
+/// An entry as the log stores it: derived, hashed and in the form in which it is sent.
 package struct ReadyEntry: Sendable {
-    let stored: StoredEntry
+    let record: WrittenRecord
 
     package init(_ pending: PendingEntry, rulebook: Rulebook) throws {
-        stored = try StoredEntry(pending, rulebook: rulebook)
+        record = WrittenRecord(try StoredEntry(pending, rulebook: rulebook))
     }
 }

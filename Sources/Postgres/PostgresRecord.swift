@@ -64,3 +64,27 @@ package struct RecordFields {
         bytes.replace(bigEndian: Int32(truncatingIfNeeded: bytes.count - lengthAt - 4), at: lengthAt)
     }
 }
+
+/// A record in its binary form, written before it is sent: while the server is at another statement.
+package struct WrittenRecord: PostgresValue, PostgresArrayElement, Sendable {
+    private let bytes: [UInt8]
+
+    /// Writes a record.
+    package init(_ record: some PostgresRecord) {
+        var bytes: [UInt8] = []
+        record.write(to: &bytes)
+        self.bytes = bytes
+    }
+
+    package static var postgresType: PostgresType { .unspecified }
+
+    package static func reads(_ type: PostgresType) -> Bool { false }
+
+    package init(reading bytes: RawSpan, as type: PostgresType) throws(ValueError) {
+        throw ValueError("is a record: name its fields in the query")
+    }
+
+    package func write(to bytes: inout [UInt8]) {
+        bytes += self.bytes
+    }
+}
