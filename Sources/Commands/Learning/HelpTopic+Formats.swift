@@ -49,5 +49,20 @@ extension HelpTopic {
           {"on":"2021","actors":["fiji"],"recipients":["us"],"title":"Visit"}
           {"correct":"#57","because":"the day is known","on":"2021-06-18"}
           {"retract":"#57","because":"another visit"}
+
+        What annals import reads is recognised from what stands in it:
+
+          csv         a spreadsheet with the columns on, a, b and title, or a --map
+          timelinejs  the sheet of a TimelineJS timeline; a --map names the actors
+          icews       ICEWS, the event files of 1995 to 2023
+          polecat     POLECAT, its successor
+          gdelt       GDELT 1.0 and 2.0, the events, with or without a line of names
+          acled       ACLED, the events and the list of those deleted
+          cow         Correlates of War: state system, contiguity, alliances by dyad
+
+        Tables are UTF-8, with commas, semicolons or tabs, packed with gzip or not.
+        A spreadsheet may say with each event its type, mode, contexts, cameo, facet,
+        key, value, from, to, claimant, begin, end, source, url, publisher, published,
+        locator, quote, note, grade, modality, reported, tags and id.
         """
 }

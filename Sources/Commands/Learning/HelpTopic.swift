@@ -10,7 +10,7 @@ enum HelpTopic: String, CaseIterable {
         switch self {
         case .dates: "how dates are written and what they mean; the two clocks"
         case .exitCodes: "what each exit code says"
-        case .formats: "what --format gives, and for whom"
+        case .formats: "what --format gives, and for whom; what append and import read"
         case .environment: "the variables that are heeded"
         }
     }
