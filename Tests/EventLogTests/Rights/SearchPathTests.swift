@@ -16,7 +16,8 @@ import Testing
         #expect(
             settings == [
                 "append search_path=annals, pg_temp", "check_erasure search_path=pg_catalog, pg_temp",
-                "redact search_path=annals, pg_temp", "sequence search_path=annals, pg_temp",
+                "import search_path=annals, pg_temp", "redact search_path=annals, pg_temp",
+                "sequence search_path=annals, pg_temp",
             ]
         )
     }
