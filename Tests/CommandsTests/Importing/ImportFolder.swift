@@ -9,12 +9,13 @@ final class ImportFolder {
     let database: TestDatabase
     private let connection: Connection
 
-    /// A folder beside a new database.
+    /// A folder beside a database, a new one unless one is given.
     ///
     /// - Parameter actors: lines of actors that it is to know.
-    init(actors: String? = nil) throws {
+    init(of database: TestDatabase? = nil, actors: String? = nil) throws {
         path = try TemporaryDirectory.make(prefix: "annals-import-")
-        database = try TestDatabase()
+        let database = try database ?? TestDatabase()
+        self.database = database
         connection = try database.connect()
         var user = User(of: database)
         user.directory = path

@@ -7,6 +7,9 @@ import Testing
 struct OddFilesTests {
     private static let sheet = "on,a,b,title\n2020,China,us,one\n2021,China,Taliban,two\n"
 
+    /// A database that stays as it is.
+    private static let untouched = Result { try Databases.withActors() }
+
     @Test(arguments: [
         "annals import - < a.csv", "cat a.csv | annals import -", "annals import /dev/stdin < a.csv",
         "mkfifo p; cat a.csv > p & annals import p", "gzip a.csv; annals import a.csv.gz",
@@ -48,7 +51,7 @@ struct OddFilesTests {
         ("printf 'on,a,b,title\\n' > h.csv; truncate -s 2G h.csv; annals import h.csv", 65, "NUL bytes"),
     ])
     func `what is no table is refused with words`(command: String, status: Int32, words: String) throws {
-        let folder = try ImportFolder(actors: Databases.actors)
+        let folder = try ImportFolder(of: Self.untouched.get())
         try folder.write("a.csv", Self.sheet)
         let outcome = try folder.user.shell(command)
         #expect(outcome.status == status, "\(outcome.errors)")
