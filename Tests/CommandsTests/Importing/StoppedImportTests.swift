@@ -120,7 +120,7 @@ struct StoppedImportTests {
     @Test func `two at once into one database both end, and others append meanwhile`() throws {
         let folder = try ImportFolder(actors: Databases.actors)
         for name in ["x", "y"] {
-            let rows = (0..<9000).map { "2020,Band \($0 / 800),Group \($0 % 30),\(name)\($0),\(name)\($0)\n" }
+            let rows = (0..<6000).map { "2020,Band \($0 / 500),Group \($0 % 30),\(name)\($0),\(name)\($0)\n" }
             try folder.write("\(name).csv", "on,a,b,title,id\n" + rows.joined())
         }
         let user = folder.user
@@ -154,14 +154,14 @@ struct StoppedImportTests {
         for running in imports {
             let outcome = try running.value()
             #expect(outcome.status == 0, "\(outcome.errors)")
-            #expect(outcome.lines[1].hasPrefix("9000 events recorded"))
+            #expect(outcome.lines[1].hasPrefix("6000 events recorded"))
         }
         #expect(appended > 0)
         let titles = try folder.titles()
-        #expect(titles.count == 18_000 + appended)
+        #expect(titles.count == 12_000 + appended)
         #expect(Set(titles).count == titles.count)
-        #expect(titles.filter { $0.hasPrefix("x") } == (0..<9000).map { "x\($0)" })
-        #expect(titles.filter { $0.hasPrefix("y") } == (0..<9000).map { "y\($0)" })
+        #expect(titles.filter { $0.hasPrefix("x") } == (0..<6000).map { "x\($0)" })
+        #expect(titles.filter { $0.hasPrefix("y") } == (0..<6000).map { "y\($0)" })
         #expect(try folder.strings("select name from annals.actor where name like 'Group %'").count == 30)
         #expect(try user.annals("verify").status == 0)
     }
