@@ -72,7 +72,7 @@ struct TruthTests {
         }
         let slugs = Dictionary(uniqueKeysWithValues: names)
         var random = SplitMix64(seed: 14)
-        for _ in 0..<60 {
+        for _ in 0..<40 {
             let (_, one, other) = try #require(events.randomElement(using: &random))
             guard one != other else { continue }
             let day = try #require(events.randomElement(using: &random)).0
