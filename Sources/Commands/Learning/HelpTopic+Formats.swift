@@ -59,6 +59,7 @@ extension HelpTopic {
           gdelt       GDELT 1.0 and 2.0, the events, with or without a line of names
           acled       ACLED, the events and the list of those deleted
           cow         Correlates of War: state system, contiguity, alliances by dyad
+          cloudevents CloudEvents 1.0, one a line; or a log that export wrote
 
         Tables are UTF-8, with commas, semicolons or tabs, packed with gzip or not.
         A spreadsheet may say with each event its type, mode, contexts, cameo, facet,
