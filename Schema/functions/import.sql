@@ -1,5 +1,5 @@
 -- Records events by the thousand, in one transaction: accepts, sequences, applies and seals them, set by set. Each is
--- what annals.append() and annals.sequence() would have made of it, at a tenth of the cost an entry. For files; it
+-- what annals.append() and annals.sequence() would have made of it, without their work for each. For files; it
 -- holds the sequencer for as long as it runs, so it is given some thousands at a time.
 --
 -- entries: first revisions alone, of events or actors. One the log has already, with the same content, is left out.

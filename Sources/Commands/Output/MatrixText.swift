@@ -62,5 +62,5 @@ struct MatrixText {
 
 extension String {
     /// With its first letter as a capital.
-    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

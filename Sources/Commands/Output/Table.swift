@@ -10,6 +10,7 @@ struct Table {
     /// rows go on below themselves; as they are for anything else.
     func lines(on console: Console) -> [String] {
         guard console.isTerminal else { return lines }
+        let widths = widths
         let room = console.columns - widths.dropLast().reduce(0) { $0 + $1 + 2 }
         guard room >= Self.narrowest else { return folded(to: console.columns).lines }
         var table = Table()
@@ -24,6 +25,7 @@ struct Table {
 
     /// The same with rows that go on below themselves, as many columns on each line as fit.
     private func folded(to columns: Int) -> Table {
+        let widths = widths
         var groups: [[Int]] = [[]]
         var taken = 0
         for (column, width) in widths.enumerated() {

@@ -32,8 +32,8 @@ struct Export {
         let notes =
             [
                 window == .everything ? nil : "Only \(window.spoken.dropLast(3)).",
-                "\(headings.knownLine).".capitalised,
-                "\(headings.origin).".capitalised,
+                "\(headings.knownLine).".capitalisedFirst,
+                "\(headings.origin).".capitalisedFirst,
             ].compactMap { $0 }
         let recorded = try History(log).span(known: clocks.known)
         let first = window.first ?? recorded?.lowerBound ?? clocks.at
@@ -71,8 +71,4 @@ struct Export {
     func tell(_ losses: Losses, of things: String) {
         for sentence in losses.sentences(of: things) { Console.standard.note("export: \(sentence)") }
     }
-}
-
-extension String {
-    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
