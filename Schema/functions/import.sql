@@ -13,16 +13,23 @@ CREATE OR REPLACE FUNCTION annals.import(entries annals.new_entry[],
     -- Whatever the statistics say, what is in the tables is found by index, a probe an entry; and what comes from the
     -- entries themselves is joined by hash, because in a generic plan they count as few, and are thousands.
     SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off
-    SET enable_nestloop = off SET enable_mergejoin = off SET jit = off AS
+    SET enable_nestloop = off SET enable_mergejoin = off SET jit = off
+    -- A chunk is some megabytes, which no step should have to write to a file and read again: these are kilobytes.
+    SET work_mem = 65536 AS
 $$
 #variable_conflict use_column
 DECLARE
     tip       log_head;
     problem   record;
     more      boolean := true;
+    event_ids uuid[];
+    kept      integer[];
+    fresh     new_entry[] := entries;
+    touched   text[];
+    latest    bigint[];
     base      timestamptz;
     recorded  timestamptz;
-    fresh     new_entry[];
+    derived   derivation[];
     leaves    bytea[];
     positions bigint[];
 BEGIN
@@ -33,15 +40,15 @@ BEGIN
     -- The streams first and in order, as every writer takes them; whoever sequences needs none of them.
     PERFORM pg_advisory_xact_lock(1634627169, slot)
        FROM (SELECT DISTINCT hashtext(stream) & 1023 AS slot
-               FROM (SELECT unnest(e.streams) FROM unnest(entries) AS e) AS named (stream)
+               FROM (SELECT unnest((e).streams) FROM (SELECT unnest(entries) AS e) AS given) AS named (stream)
               ORDER BY slot) AS slots;
     PERFORM pg_advisory_xact_lock(1634627169, 1024);
 
-    SELECT * INTO problem
-      FROM (SELECT (given).event_id, (given).revision,
+    SELECT (given).event_id, (given).revision, what INTO problem
+      FROM (SELECT given,
                    CASE WHEN (given).revision = 1 THEN annals.entry_problem(given)
                         ELSE 'an import takes first revisions alone' END AS what
-              FROM unnest(entries) AS given) AS checked
+              FROM (SELECT unnest(entries) AS given) AS all_given) AS checked
      WHERE what IS NOT NULL
      LIMIT 1;
     IF FOUND THEN
@@ -55,41 +62,50 @@ BEGIN
         SELECT s.more INTO more FROM annals.sequence() AS s;
     END LOOP;
 
-    -- Of a text that was erased meanwhile nobody can tell any more whether it was the same.
-    SELECT array_agg(g.event_id) INTO clashing
-      FROM unnest(entries) AS g
-     CROSS JOIN LATERAL (SELECT * FROM entry k WHERE k.event_id = g.event_id AND k.revision = 1 LIMIT 1) AS k
-     WHERE (k.kind, k.occurred, k.actors, k.recipients, k.type, k.mode, k.contexts, k.modality, k.title, k.note,
-            k.effects, k.sources, k.grade, k.reported, k.tags, k.actor)
-           IS DISTINCT FROM
-           (g.kind, g.occurred, g.actors, g.recipients, g.type, g.mode, g.contexts, g.modality,
-            CASE WHEN k.title_hash IS NULL THEN g.title END, CASE WHEN k.note_hash IS NULL THEN g.note END,
-            g.effects, g.sources, g.grade, g.reported, g.tags, g.actor);
-
-    SELECT array_agg(given ORDER BY n) INTO fresh
-      FROM (SELECT DISTINCT ON ((given).event_id) given, n
-              FROM (SELECT unnest(entries) AS given, generate_subscripts(entries, 1) AS n) AS numbered
-             WHERE (SELECT true FROM entry k WHERE k.event_id = (given).event_id AND k.revision = 1) IS NULL
-             ORDER BY (given).event_id, n) AS first;
-    imported := coalesce(cardinality(fresh), 0);
+    SELECT array_agg((e).event_id) INTO event_ids FROM (SELECT unnest(entries) AS e) AS given;
+    SELECT array_agg(n ORDER BY n) INTO kept
+      FROM (SELECT n, event_id, row_number() OVER (PARTITION BY event_id ORDER BY n) AS copy
+              FROM unnest(event_ids) WITH ORDINALITY AS e (event_id, n)) AS given
+     WHERE copy = 1
+       AND (SELECT true FROM entry k WHERE k.event_id = given.event_id AND k.revision = 1) IS NULL;
+    imported := coalesce(cardinality(kept), 0);
     SELECT * INTO tip FROM log_head ORDER BY position DESC LIMIT 1;
     head := tip.position;
+    IF imported < cardinality(entries) THEN
+        -- Of a text that was erased meanwhile nobody can tell any more whether it was the same.
+        SELECT array_agg(g.event_id) INTO clashing
+          FROM unnest(entries) AS g
+         CROSS JOIN LATERAL (SELECT * FROM entry k WHERE k.event_id = g.event_id AND k.revision = 1 LIMIT 1) AS k
+         WHERE (k.kind, k.occurred, k.actors, k.recipients, k.type, k.mode, k.contexts, k.modality, k.title, k.note,
+                k.effects, k.sources, k.grade, k.reported, k.tags, k.actor)
+               IS DISTINCT FROM
+               (g.kind, g.occurred, g.actors, g.recipients, g.type, g.mode, g.contexts, g.modality,
+                CASE WHEN k.title_hash IS NULL THEN g.title END, CASE WHEN k.note_hash IS NULL THEN g.note END,
+                g.effects, g.sources, g.grade, g.reported, g.tags, g.actor);
+        SELECT array_agg(given ORDER BY n), array_agg((given).event_id ORDER BY n) INTO fresh, event_ids
+          FROM (SELECT unnest(entries) AS given, generate_subscripts(entries, 1) AS n) AS numbered
+          JOIN unnest(kept) AS k (n) USING (n);
+    END IF;
     IF imported = 0 THEN
         RETURN;
     END IF;
 
-    INSERT INTO stream (id)
-    SELECT DISTINCT unnest(f.streams) AS id FROM unnest(fresh) AS f ORDER BY id
-        ON CONFLICT DO NOTHING;
-
-    -- Strictly increasing in the batch and in every stream, whatever the clock does.
-    SELECT greatest(clock_timestamp() - imported * interval '1 microsecond',
-                    max((SELECT (SELECT e.appended_at FROM entry e
-                                  WHERE e.event_id = s.event_id AND e.revision = s.revision)
-                           FROM stream_entry s WHERE s.stream = touched.id ORDER BY s.version DESC LIMIT 1))
-                    + interval '1 microsecond') INTO base
-      FROM (SELECT DISTINCT unnest(f.streams) AS id FROM unnest(fresh) AS f) AS touched;
+    -- Times are strictly increasing in the batch and in every stream, whatever the clock does.
+    SELECT array_agg(stream), array_agg(coalesce(version, 0)),
+           greatest(clock_timestamp() - imported * interval '1 microsecond',
+                    max(appended_at) + interval '1 microsecond')
+      INTO touched, latest, base
+      FROM (SELECT DISTINCT unnest((f).streams) AS stream FROM (SELECT unnest(fresh) AS f) AS given) AS named
+      LEFT JOIN LATERAL (SELECT s.version,
+                                (SELECT e.appended_at FROM entry e
+                                  WHERE e.event_id = s.event_id AND e.revision = s.revision) AS appended_at
+                           FROM stream_entry s WHERE s.stream = named.stream ORDER BY s.version DESC LIMIT 1)
+           AS last ON true;
     recorded := greatest(tip.recorded_at, clock_timestamp(), base + imported * interval '1 microsecond');
+
+    INSERT INTO stream (id)
+    SELECT id FROM unnest(touched, latest) AS t (id, version) WHERE version = 0 ORDER BY id
+        ON CONFLICT DO NOTHING;
 
     WITH given AS (
         SELECT * FROM unnest(fresh) WITH ORDINALITY AS f (
@@ -98,10 +114,9 @@ BEGIN
             actor, streams, appended_by, origin, salt, digest, derived, place)
     ), linked AS (
         SELECT place, ordinal, event_id, stream,
-               coalesce((SELECT s.version FROM stream_entry s WHERE s.stream = t.stream
-                          ORDER BY s.version DESC LIMIT 1), 0)
-               + row_number() OVER (PARTITION BY stream ORDER BY place) AS version
+               h.version + row_number() OVER (PARTITION BY stream ORDER BY place) AS version
           FROM given, LATERAL unnest(streams) WITH ORDINALITY AS t (stream, ordinal)
+          JOIN unnest(touched, latest) AS h (stream, version) USING (stream)
     ), links AS (
         INSERT INTO stream_entry (stream, version, event_id, revision)
         SELECT stream, version, event_id, 1 FROM linked ORDER BY stream, version
@@ -119,16 +134,14 @@ BEGIN
       FROM given JOIN numbered USING (place)
      ORDER BY place;
 
-    SELECT array_agg(annals.leaf(f.digest, base + f.place * interval '1 microsecond', recorded) ORDER BY f.place),
-           array_agg(tip.position + f.place ORDER BY f.place)
-      INTO leaves, positions
-      FROM (SELECT digest, row_number() OVER () AS place FROM unnest(fresh)) AS f;
+    SELECT array_agg((f).derived), array_agg(tip.position + place),
+           array_agg(annals.leaf((f).digest, base + place * interval '1 microsecond', recorded))
+      INTO derived, positions, leaves
+      FROM (SELECT unnest(fresh) AS f, generate_series(1, imported) AS place) AS given;
     INSERT INTO log (position, event_id, revision, leaf, recorded_at)
     SELECT e.position, e.event_id, 1, e.leaf, recorded
-      FROM unnest(positions, (SELECT array_agg(f.event_id) FROM unnest(fresh) AS f), leaves)
-           AS e (position, event_id, leaf);
-    PERFORM annals.apply(positions, (SELECT array_agg(f.event_id) FROM unnest(fresh) AS f),
-                         array_fill(1, ARRAY[imported]), (SELECT array_agg(f.derived) FROM unnest(fresh) AS f));
+      FROM unnest(positions, event_ids, leaves) AS e (position, event_id, leaf);
+    PERFORM annals.apply(positions, event_ids, array_fill(1, ARRAY[imported]), derived);
     head := tip.position + imported;
     UPDATE log_head
        SET position = head, recorded_at = recorded, frontier = tree.grown, root = tree.root

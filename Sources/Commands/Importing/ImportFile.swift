@@ -59,39 +59,51 @@ final class ImportFile {
     /// Its size in bytes, as it lies there.
     var size: Int { before.size }
 
-    /// Hands out its bytes, unpacked, with how many of those that lie there were read; false from `body` is enough.
-    ///
-    /// - Throws: also when it changed since it was opened: what was read is then of no file there ever was.
-    func forEachChunk(_ body: (ArraySlice<UInt8>, Int) throws -> Bool) throws {
+    /// Its bytes from the first on, unpacked.
+    func bytes() throws -> Bytes {
         guard lseek(descriptor, 0, SEEK_SET) == 0 else {
             throw Self.unreadable(path, "it cannot be read again")
         }
-        let unpacking = isPacked ? try Gunzip(of: descriptor) : nil
-        var buffer = [UInt8](repeating: 0, count: Self.chunk)
-        while true {
+        return Bytes(file: self, unpacking: isPacked ? try Gunzip(of: descriptor) : nil)
+    }
+
+    /// A file that is being read.
+    struct Bytes: ~Copyable {
+        private let file: ImportFile
+        private let unpacking: Gunzip?
+        private var buffer = [UInt8](repeating: 0, count: ImportFile.chunk)
+
+        fileprivate init(file: ImportFile, unpacking: Gunzip?) {
+            self.file = file
+            self.unpacking = unpacking
+        }
+
+        /// Some more, with how many of those that lie there were read; nil at the end.
+        ///
+        /// - Throws: also when the file changed since it was opened: what was read is then of no file there ever was.
+        mutating func next() throws -> (ArraySlice<UInt8>, Int)? {
+            while true {
+                // A Ctrl-C at a terminal ends what unpacks as well.
+                if Interrupt.isRaised { throw Failure.interrupted() }
+                let count = read(unpacking?.output ?? file.descriptor, &buffer, ImportFile.chunk)
+                if count > 0 { return (buffer[..<count], Int(lseek(file.descriptor, 0, SEEK_CUR))) }
+                if count == 0 { break }
+                guard errno == EINTR else {
+                    throw ImportFile.unreadable(file.path, String(cString: strerror(errno)))
+                }
+            }
             if Interrupt.isRaised { throw Failure.interrupted() }
-            let count = read(unpacking?.output ?? descriptor, &buffer, Self.chunk)
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw Self.unreadable(path, String(cString: strerror(errno)))
+            if let unpacking, !unpacking.finish() {
+                throw Failure(
+                    .badData,
+                    "input",
+                    "\(file.path) is a damaged gzip file: it ends or breaks before its end",
+                    help: "fetch it again; gzip --test shows whether it is whole"
+                )
             }
-            if count == 0 { break }
-            guard try body(buffer[..<count], Int(lseek(descriptor, 0, SEEK_CUR))) else {
-                unpacking?.stop()
-                return
-            }
+            try file.refuseChange()
+            return nil
         }
-        // A Ctrl-C at a terminal ends what unpacks as well.
-        if Interrupt.isRaised { throw Failure.interrupted() }
-        if let unpacking, !unpacking.finish() {
-            throw Failure(
-                .badData,
-                "input",
-                "\(path) is a damaged gzip file: it ends or breaks before its end",
-                help: "fetch it again; gzip --test shows whether it is whole"
-            )
-        }
-        try refuseChange()
     }
 
     /// The SHA-256 of its bytes as they lie there, in hexadecimal digits.

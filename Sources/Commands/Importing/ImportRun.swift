@@ -39,7 +39,8 @@ struct ImportRun {
         defer { progress.finish() }
         var tally = ImportTally()
         var reading = reading(isWriting: false)
-        try rows.forEach { records, bytes in
+        var chunks = try rows.chunks()
+        while let (records, bytes) = try chunks.next() {
             let chunk = try reading.chunk(of: records, bytesRead: bytes)
             tally.add(chunk)
             tally.add(try ImportWriter.rehearse(chunk, in: reader.log), of: chunk)
@@ -48,7 +49,7 @@ struct ImportRun {
         return try report(tally, reading, isRehearsal: true)
     }
 
-    /// Writes it, chunk by chunk, each as soon as it is read.
+    /// Writes it, chunk by chunk, the next being read while the server is at one.
     ///
     /// - Parameter total: how many rows there are, where that is known.
     func write(expecting total: Int?) throws -> ImportReport {
@@ -57,18 +58,14 @@ struct ImportRun {
         var tally = ImportTally()
         tally.total = total
         var reading = reading(isWriting: true)
-        var ready: Prepared?
         do {
-            try rows.forEach { records, bytes in
-                guard let current = ready else {
-                    ready = try prepare(records, bytes, &reading)
-                    return
-                }
+            var chunks = try rows.chunks()
+            var ready = try prepare(chunks.next(), &reading)
+            while let current = ready {
                 ready = try write(current, &reading, &tally, progress) { reading in
-                    try prepare(records, bytes, &reading)
+                    try prepare(chunks.next(), &reading)
                 }
             }
-            if let last = ready { try write(last, &reading, &tally, progress) { _ in } }
         } catch let failure as Failure where failure.code == .interrupted {
             throw Failure.interrupted(Self.goesOn)
         } catch let error as PostgresError where error.isInterruption {
@@ -88,21 +85,23 @@ struct ImportRun {
         let before: ImportReading?
     }
 
-    private func prepare(_ records: [TableRows.Record], _ bytes: Int, _ reading: inout ImportReading) throws
-        -> Prepared
-    {
+    private func prepare(
+        _ read: (records: [TableRows.Record], bytesRead: Int)?,
+        _ reading: inout ImportReading
+    ) throws -> Prepared? {
+        guard let read else { return nil }
         let before = createsActors ? reading : nil
-        let chunk = try reading.chunk(of: records, bytesRead: bytes)
-        return Prepared(chunk: chunk, records: records, before: before)
+        let chunk = try reading.chunk(of: read.records, bytesRead: read.bytesRead)
+        return Prepared(chunk: chunk, records: read.records, before: before)
     }
 
-    private func write<Value>(
+    private func write(
         _ prepared: Prepared,
         _ reading: inout ImportReading,
         _ tally: inout ImportTally,
         _ progress: Progress,
-        meanwhile body: (inout ImportReading) throws -> Value
-    ) throws -> Value {
+        meanwhile body: (inout ImportReading) throws -> Prepared?
+    ) throws -> Prepared? {
         var chunk = prepared.chunk
         var tries = 0
         while try !register(chunk, isLast: tries == Self.mostTries) {

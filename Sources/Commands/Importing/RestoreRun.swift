@@ -73,10 +73,8 @@ struct RestoreRun {
                 (lines, size) = ([], 0)
             }
         }
-        try file.forEachChunk { bytes, _ in
-            try take(splitter.lines(in: bytes))
-            return true
-        }
+        var bytes = try file.bytes()
+        while let (more, _) = try bytes.next() { try take(splitter.lines(in: more)) }
         try take([splitter.lastLine()].compactMap { $0 })
         if !lines.isEmpty { try body(lines) }
     }

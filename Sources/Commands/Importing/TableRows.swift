@@ -35,29 +35,54 @@ struct TableRows {
         }
     }
 
-    /// Hands out the records in the order of the file, with how many of its bytes were read.
-    func forEach(_ body: ([Record], Int) throws -> Void) throws {
-        var splitter = TableSplitter(separator: format.separator, quoted: format.quoted)
-        var isHeader = format.hasHeader
-        var records: [Record] = []
-        func take(_ found: [Record], _ read: Int) throws {
-            for record in found {
-                if isHeader {
-                    isHeader = false
-                    continue
+    /// The records in the order of the file.
+    func chunks() throws -> Chunks {
+        Chunks(
+            bytes: try file.bytes(),
+            splitter: TableSplitter(separator: format.separator, quoted: format.quoted),
+            isHeader: format.hasHeader
+        )
+    }
+
+    /// A table that is being read.
+    struct Chunks: ~Copyable {
+        private var bytes: ImportFile.Bytes
+        private var splitter: TableSplitter
+        private var isHeader: Bool
+        /// Those split that were not handed out.
+        private var waiting: ArraySlice<Record> = []
+        private var bytesRead = 0
+        private var isAtEnd = false
+
+        fileprivate init(bytes: consuming ImportFile.Bytes, splitter: TableSplitter, isHeader: Bool) {
+            self.bytes = bytes
+            self.splitter = splitter
+            self.isHeader = isHeader
+        }
+
+        /// Some thousands more, with how many of the file's bytes were read; nil at the end.
+        mutating func next() throws -> (records: [Record], bytesRead: Int)? {
+            var records: [Record] = []
+            records.reserveCapacity(TableRows.chunk)
+            while true {
+                let taken = waiting.prefix(TableRows.chunk - records.count)
+                records += taken
+                waiting.removeFirst(taken.count)
+                if records.count == TableRows.chunk || isAtEnd { break }
+                if let (more, read) = try bytes.next() {
+                    waiting = splitter.records(in: more)[...]
+                    bytesRead = read
+                } else {
+                    waiting = splitter.finish()[...]
+                    isAtEnd = true
                 }
-                records.append(record)
-                guard records.count == Self.chunk else { continue }
-                try body(records, read)
-                records.removeAll(keepingCapacity: true)
+                if isHeader, !waiting.isEmpty {
+                    isHeader = false
+                    waiting.removeFirst()
+                }
             }
+            return records.isEmpty ? nil : (records, bytesRead)
         }
-        try file.forEachChunk { bytes, read in
-            try take(splitter.records(in: bytes), read)
-            return true
-        }
-        try take(splitter.finish(), file.size)
-        if !records.isEmpty { try body(records, file.size) }
     }
 }
 
@@ -65,9 +90,9 @@ extension ImportFile {
     /// Its first bytes, as many as it takes to recognise a format.
     func start() throws -> [UInt8] {
         var start: [UInt8] = []
-        try forEachChunk { bytes, _ in
-            start += bytes.prefix(RecognisedFormat.bytesLooked - start.count)
-            return start.count < RecognisedFormat.bytesLooked
+        var bytes = try bytes()
+        while start.count < RecognisedFormat.bytesLooked, let (more, _) = try bytes.next() {
+            start += more.prefix(RecognisedFormat.bytesLooked - start.count)
         }
         return start
     }
