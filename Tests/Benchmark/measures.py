@@ -47,6 +47,14 @@ FIGURES = {
     "two_days_many": ("two days of {entries} events", "ms"),
     "copy_out": ("COPY out of the log's rows", "s"),
     "copy_out_and_in": ("COPY out of the log's rows, COPY in of the projections'", "s"),
+    "copy_lines": ("COPY of the JSON lines into a table with ten indexes", "s"),
+    "import_lines": ("`annals import`, {entries} JSON lines", "s"),
+    "import_lines_memory": ("memory of `annals import`, {entries} JSON lines", "MB"),
+    "overwriting_0": ("`annals import`, {fewer} events of one relationship", "s"),
+    "overwriting_1": ("the same again, every event corrected", "s"),
+    "overwriting_5": ("every event corrected a fifth time", "s"),
+    "overwriting_5_memory": ("memory of `annals import`, {fewer} events corrected a fifth time", "MB"),
+    "overwriting_1_memory": ("memory the first time", "MB"),
     "copy_rows": ("COPY of the file into a table with ten indexes", "s"),
     "import": ("`annals import`, {entries} rows", "s"),
     "import_memory": ("memory of `annals import`, {entries} rows", "MB"),
@@ -107,9 +115,15 @@ COMPARISONS = [
     Comparison("last_then_many", "last_then_few", at_most=1.5),
     Comparison("two_days_many", "two_days_few", at_most=1.5),
     Comparison("import", "copy_rows", at_most=3.3),
+    Comparison("import_lines", "copy_lines", at_most=2.5),
+    Comparison("import_lines", "import"),
     Comparison("import_reading", "copy_rows"),
     Comparison("import", "import_fewer"),
     Comparison("import_memory", "import_fewer_memory", below=256),
+    Comparison("import_lines_memory", "import_fewer_memory", below=256),
+    Comparison("overwriting_1", "overwriting_0"),
+    Comparison("overwriting_5", "overwriting_1", at_most=1.3),
+    Comparison("overwriting_5_memory", "overwriting_1_memory", below=256),
     Comparison("verify", "copy_out"),
     Comparison("verify_memory", "verify_fewer_memory", below=256),
     Comparison("replay_check", "copy_out_and_in"),
@@ -143,9 +157,10 @@ the same relationship, with 10 events.
 - The network is of random days, of ten events a relationship; seen from the client, which gets a count.
 - Events and days of a history: the SQL that `history` and its pictures ask, entries and all; against the same of a \
 short history on the same server.
-- Importing: the whole command with its start; 20 columns in ICEWS's layout, of 4,000 actors who are known. The \
-control takes the same bytes with `\\copy`, as they are, into one table with as many indexes as an event gets \
-entries in.
+- Importing: the whole command with its start; 20 columns in ICEWS's layout, of 4,000 actors who are known, and the \
+same events as CloudEvents. The controls take the same bytes with `\\copy`, as they are, into one table with as many \
+indexes as an event gets entries in. Overwriting: ACLED's rows of one pair, given anew with a newer timestamp, another \
+day and other content each.
 - Verifying and replaying: the whole command with its start, on a history between 997 pairs of actors; memory is \
 the most it held resident.\
 """

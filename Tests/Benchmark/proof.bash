@@ -14,16 +14,21 @@ cost() { # the name of the figures, the command
     figure "$1_memory" echo "$held"
 }
 
+# The same of annals on a database.
+cost_on() { # the database, the name of the figures, the arguments
+    cost "$2" env -u PGHOST -u PGUSER -u PGDATABASE "ANNALS_DB=host=$PGHOST user=annals dbname=$1" "$annals" "${@:3}"
+}
+
 run_copy_out() { cost copy_out "$pgbin/psql" --no-psqlrc -f "$bench/sql/copy_out.sql"; }
 
-run_verify() { cost verify "${annals_on[@]}" "$annals" verify; }
-run_verify_fewer() { cost verify_fewer "${annals_on_fewer[@]}" "$annals" verify; }
-run_replay_check() { cost replay_check "${annals_on[@]}" "$annals" replay --check; }
+run_verify() { cost_on proven verify verify; }
+run_verify_fewer() { cost_on proven_fewer verify_fewer verify; }
+run_replay_check() { cost_on proven replay_check replay --check; }
 run_replay() {
-    cost replay "${annals_on[@]}" "$annals" replay
-    "${annals_on[@]}" "$annals" replay --drop-retired >>"$work/log"
+    cost_on proven replay replay
+    on_database proven replay --drop-retired >>"$work/log"
 }
-run_replay_fewer() { cost replay_check_fewer "${annals_on_fewer[@]}" "$annals" replay --check; }
+run_replay_fewer() { cost_on proven_fewer replay_check_fewer replay --check; }
 
 # The projections' rows are on disk already; tables with the same indexes wait for them.
 run_copy_out_and_in() {
@@ -41,9 +46,6 @@ run_copy_out_and_in() {
 measure_proof() {
     local clients=1 PGDATABASE=proven table runs=(run_copy_out_and_in run_replay_check run_replay run_replay_fewer)
     runs+=(run_copy_out run_verify run_verify_fewer)
-    local unset=(env -u PGHOST -u PGUSER -u PGDATABASE)
-    local annals_on=("${unset[@]}" "ANNALS_DB=host=$PGHOST user=annals dbname=proven")
-    local annals_on_fewer=("${unset[@]}" "ANNALS_DB=host=$PGHOST user=annals dbname=proven_fewer")
     begin_database proven
     add_history proven "$entries" "$relationships" aa bb
     begin_database proven_fewer
