@@ -144,7 +144,11 @@ let package = Package(
             dependencies: ["Formats", "Annals", "Support"],
             swiftSettings: house
         ),
-        .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Annals"], swiftSettings: house),
+        .testTarget(
+            name: "PicturesTests",
+            dependencies: ["Pictures", "Annals", "Support"],
+            swiftSettings: house
+        ),
         .testTarget(
             name: "CommandsTests",
             dependencies: ["Commands", "EventLog", "Postgres", "Annals", "Support", "Main", "ManualPages"],

@@ -1,3 +1,5 @@
+import Support
+
 /// Texts made up of what means something to the formats we write.
 enum NastyTexts {
     private static let pieces = [
@@ -12,7 +14,7 @@ enum NastyTexts {
     ]
 
     /// One of them.
-    static func text(using random: inout SplitMix) -> String {
+    static func text(using random: inout SplitMix64) -> String {
         (0..<Int.random(in: 0..<8, using: &random)).map { _ in
             pieces.randomElement(using: &random) ?? ""
         }.joined()

@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Pictures
@@ -11,14 +12,14 @@ struct MarkupTests {
         "%s",
     ]
 
-    private static func nasty(_ random: inout SplitMix) -> String {
+    private static func nasty(_ random: inout SplitMix64) -> String {
         (0..<Int.random(in: 1...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
             .joined() + String(UInt16.random(in: .min ... .max, using: &random))
     }
 
     @Test(arguments: 0..<10)
     func `whatever texts say, pictures are well-formed and say it`(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let texts = (0..<8).map { _ in Self.nasty(&random) }
         let caption = Caption(
             title: texts[0],

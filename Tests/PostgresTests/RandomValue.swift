@@ -1,4 +1,5 @@
 import Postgres
+import Support
 
 /// A type of which a random value can be drawn, its extremes often among them.
 protocol RandomValue: PostgresValue, PostgresArrayElement, Equatable, Sendable {

@@ -12,7 +12,7 @@ import Testing
         let log = try TestDatabase().openLog()
         try record.chronicle.write(to: log, inBatchesOf: 23)
         let history = History(log)
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         var found = 0
         for stream in record.streams {
             let folded = try FoldedHistory(stream, log)
@@ -100,8 +100,8 @@ import Testing
     }
 
     /// Some days, from one that dates lie on or from always, to one or for ever.
-    private func window(_ random: inout SplitMix) -> ClosedRange<Day> {
-        func day(_ random: inout SplitMix, or infinity: Day) -> Day {
+    private func window(_ random: inout SplitMix64) -> ClosedRange<Day> {
+        func day(_ random: inout SplitMix64, or infinity: Day) -> Day {
             Int.random(in: 0..<4, using: &random) == 0
                 ? infinity : RandomRecord.days.randomElement(using: &random) ?? infinity
         }

@@ -21,7 +21,7 @@ import Testing
         let first = try TestDatabase().openLog()
         try record.chronicle.write(to: first)
         let second = try TestDatabase().openLog()
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         let entries = record.chronicle.entries
         switch way {
         case .oneByOne: try second.write(entries, inBatchesOf: 1)

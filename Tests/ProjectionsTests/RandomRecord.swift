@@ -1,12 +1,13 @@
 import Annals
 import EventLog
+import Support
 
 /// Small records of many relationships, written in any order: dates of every kind so close together that they
 /// interfere, several effects of one event on one lane, corrections, retractions, events brought back.
 struct RandomRecord {
     private(set) var chronicle = Chronicle()
     private(set) var streams: [StreamID] = []
-    private var random: SplitMix
+    private var random: SplitMix64
     private var relationships: [Relationship] = []
 
     /// The days worth asking for: those the dates lie on, around the days on which incidents lapse.
@@ -25,7 +26,7 @@ struct RandomRecord {
 
     /// A record of so many relationships, with so many entries each on average.
     init(seed: UInt64, relationships count: Int, entriesEach: Int) throws {
-        random = SplitMix(seed: seed)
+        random = SplitMix64(seed: seed)
         for number in 0..<count {
             let names = ["a-\(number)", "b-\(number)"]
             let themes = (0..<2).map { _ in theme() }

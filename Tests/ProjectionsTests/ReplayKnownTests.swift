@@ -22,7 +22,7 @@ import Testing
         let log = try TestDatabase().openLog()
         let record = try RandomRecord(seed: seed, relationships: 6, entriesEach: 12)
         var then: [Int64: [String]] = [:]
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         var rest = record.chronicle.entries[...]
         while !rest.isEmpty {
             let count = Int.random(in: 1...9, using: &random)

@@ -90,7 +90,7 @@ import Testing
 
 extension Array {
     fileprivate func shuffled(by seed: UInt64) -> [Element] {
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         return shuffled(using: &random)
     }
 }

@@ -16,7 +16,7 @@ import Testing
         let log = try TestDatabase().openLog()
         try record.chronicle.write(to: log)
         let answers = Answers(log)
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         let head = record.chronicle.head.rawValue
         var turns = 0
         for stream in record.streams {

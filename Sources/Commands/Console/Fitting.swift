@@ -57,9 +57,11 @@ extension String {
 }
 
 extension Console {
+    /// How lines for people fit it.
+    func fitting(ascii: Bool) -> Fitting { Fitting(ascii: ascii, columns: isTerminal ? columns : nil) }
+
     /// Writes lines for people.
     func tell(_ lines: [String], ascii: Bool) throws(Failure) {
-        let fitting = Fitting(ascii: ascii, columns: isTerminal ? columns : nil)
-        try print(fitting.lines(lines).joined(separator: "\n"))
+        try print(fitting(ascii: ascii).lines(lines).joined(separator: "\n"))
     }
 }

@@ -47,8 +47,8 @@ extension OutputFile {
 
     /// Writes lines for people.
     func write(text lines: [String], ascii: Bool) throws(Failure) {
-        let isOnTerminal = isStandardOutput && Console.standard.isTerminal
-        let fitting = Fitting(ascii: ascii, columns: isOnTerminal ? Console.standard.columns : nil)
+        let fitting =
+            isStandardOutput ? Console.standard.fitting(ascii: ascii) : Fitting(ascii: ascii, columns: nil)
         try write(lines: fitting.lines(lines))
     }
 

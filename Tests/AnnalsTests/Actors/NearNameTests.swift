@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @Suite struct `A near name` {
@@ -31,7 +32,7 @@ import Testing
 
     @Test(arguments: [1, 20_010_911, 0xA11A15] as [UInt64])
     func `changes no more than a third of its letters, as counted from the definition`(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<400 {
             let (one, other) = (word(using: &random), word(using: &random))
             let distance = distance(one[...], other[...])
@@ -48,7 +49,7 @@ import Testing
 
     @Test(arguments: [1, 20_010_911, 0xA11A15] as [UInt64])
     func `is as near as the definition says any candidate is`(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<100 {
             let written = word(using: &random)
             // None that starts the other, so that the distance alone decides.
@@ -77,7 +78,7 @@ import Testing
         return distances.min() ?? 0
     }
 
-    private func word(using random: inout SplitMix) -> [Character] {
+    private func word(using random: inout SplitMix64) -> [Character] {
         (0..<Int.random(in: 1...5, using: &random)).map { _ in
             "abc".randomElement(using: &random) ?? "a"
         }

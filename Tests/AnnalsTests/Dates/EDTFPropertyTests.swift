@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @Suite struct `Every text` {
@@ -6,7 +7,7 @@ import Testing
 
     @Test(arguments: seeds)
     func `that is accepted keeps its text and orders its bounds`(_ seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<20_000 {
             let text = WrittenAtRandom.date(using: &random)
             guard let date = try? EDTF(text) else { continue }
@@ -17,7 +18,7 @@ import Testing
 
     @Test(arguments: seeds)
     func `of the grammar is accepted unless it runs backwards or leaves the calendar`(_ seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         var accepted = 0
         for _ in 0..<20_000 {
             let text = WrittenAtRandom.date(using: &random)
@@ -36,7 +37,7 @@ import Testing
 
     @Test(arguments: seeds)
     func `however garbled is read or refused`(_ seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<35_000 {
             var bytes = Array(WrittenAtRandom.date(using: &random).utf8)
             for _ in 0...Int.random(in: 0..<4, using: &random) {
@@ -70,7 +71,7 @@ import Testing
 
 /// Texts made of EDTF's grammar, with no eye to the calendar.
 private enum WrittenAtRandom {
-    static func date(using random: inout SplitMix) -> String {
+    static func date(using random: inout SplitMix64) -> String {
         switch Int.random(in: 0..<4, using: &random) {
         case 0: plain(using: &random) + qualifier(using: &random)
         case 1, 2: "\(end(using: &random))/\(end(using: &random))".replacingBareSlash
@@ -78,7 +79,7 @@ private enum WrittenAtRandom {
         }
     }
 
-    static func garble(_ bytes: inout [UInt8], using random: inout SplitMix) {
+    static func garble(_ bytes: inout [UInt8], using random: inout SplitMix64) {
         let alphabet =
             Array("0123456789X-/.,[]{}?~%TYES+ x\\()\u{2013}\u{FF12}a\u{0}\u{7F}".utf8) + [0xFF, 0xC0]
         let byte = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
@@ -92,7 +93,7 @@ private enum WrittenAtRandom {
         }
     }
 
-    private static func plain(using random: inout SplitMix) -> String {
+    private static func plain(using random: inout SplitMix64) -> String {
         let year = number(1...9999, width: 4, using: &random)
         let month = number(1...12, width: 2, using: &random)
         return switch Int.random(in: 0..<9, using: &random) {
@@ -108,7 +109,7 @@ private enum WrittenAtRandom {
         }
     }
 
-    private static func end(using random: inout SplitMix) -> String {
+    private static func end(using random: inout SplitMix64) -> String {
         switch Int.random(in: 0..<6, using: &random) {
         case 0: ".."
         case 1: ""
@@ -116,7 +117,7 @@ private enum WrittenAtRandom {
         }
     }
 
-    private static func set(using random: inout SplitMix) -> String {
+    private static func set(using random: inout SplitMix64) -> String {
         var members = (0...Int.random(in: 0..<3, using: &random)).map { _ in
             Bool.random(using: &random)
                 ? plain(using: &random) : "\(plain(using: &random))..\(plain(using: &random))"
@@ -126,11 +127,12 @@ private enum WrittenAtRandom {
         return members.joined(separator: ",")
     }
 
-    private static func qualifier(using random: inout SplitMix) -> String {
+    private static func qualifier(using random: inout SplitMix64) -> String {
         ["", "", "?", "~", "%"][Int.random(in: 0..<5, using: &random)]
     }
 
-    private static func number(_ range: ClosedRange<Int>, width: Int, using random: inout SplitMix) -> String
+    private static func number(_ range: ClosedRange<Int>, width: Int, using random: inout SplitMix64)
+        -> String
     {
         let digits = String(Int.random(in: range, using: &random))
         return String(repeating: "0", count: width - digits.count) + digits

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Annals
@@ -5,7 +6,7 @@ import Testing
 @Suite struct `An event written down again` {
     @Test(arguments: [1, 20_010_911, 0xA11A15] as [UInt64])
     func `is the same event`(_ seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<400 {
             let event = try DraftAtRandom.draft(using: &random).event()
             #expect(try EventDraft(event).event() == event, "seed \(seed)")
@@ -15,7 +16,7 @@ import Testing
 
 /// Drafts with nothing wrong in them and everything in them that may be.
 private enum DraftAtRandom {
-    static func draft(using random: inout SplitMix) -> EventDraft {
+    static func draft(using random: inout SplitMix64) -> EventDraft {
         .written { draft in
             let names = ["afghanistan", "iran", "pakistan", "qatar", "taliban", "us"].shuffled(using: &random)
             let actors = Int.random(in: 1...3, using: &random)
@@ -52,7 +53,7 @@ private enum DraftAtRandom {
         }
     }
 
-    private static func effect(_ facet: Facet, between names: [String], using random: inout SplitMix)
+    private static func effect(_ facet: Facet, between names: [String], using random: inout SplitMix64)
         -> EffectDraft
     {
         let rule = Rulebook.one.rule(facet)
@@ -81,15 +82,15 @@ private enum DraftAtRandom {
         "[..2020]",
     ]
 
-    private static func one(of words: [String], using random: inout SplitMix) -> String {
+    private static func one(of words: [String], using random: inout SplitMix64) -> String {
         words.randomElement(using: &random) ?? ""
     }
 
-    private static func some<Value>(of values: [Value], using random: inout SplitMix) -> [Value] {
+    private static func some<Value>(of values: [Value], using random: inout SplitMix64) -> [Value] {
         Array(values.shuffled(using: &random).prefix(.random(in: 0...3, using: &random)))
     }
 
-    private static func maybe<Value>(_ value: Value?, using random: inout SplitMix) -> Value? {
+    private static func maybe<Value>(_ value: Value?, using random: inout SplitMix64) -> Value? {
         Bool.random(using: &random) ? value : nil
     }
 }

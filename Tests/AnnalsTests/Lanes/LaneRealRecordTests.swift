@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Annals
@@ -5,7 +6,7 @@ import Testing
 @Suite struct `The answer for a lane of real events` {
     @Test(arguments: [1, 20_010_911, 0xA11A15] as [UInt64])
     func `is what choosing every day there is gives`(_ seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         var asked = 0
         for _ in 0..<150 {
             let facet = EventsAtRandom.facets[Int.random(in: 0..<EventsAtRandom.facets.count, using: &random)]
@@ -39,7 +40,7 @@ private enum EventsAtRandom {
         "2020-01-03/",
     ]
 
-    static func record(of facet: Facet, using random: inout SplitMix) throws -> [KnownEffect] {
+    static func record(of facet: Facet, using random: inout SplitMix64) throws -> [KnownEffect] {
         var dates = (0..<Int.random(in: 0...2, using: &random)).map { _ in
             (date(using: &random), effects: 1...2)
         }
@@ -59,7 +60,12 @@ private enum EventsAtRandom {
         }
     }
 
-    private static func draft(of facet: Facet, on date: String, _ effects: Int, using random: inout SplitMix)
+    private static func draft(
+        of facet: Facet,
+        on date: String,
+        _ effects: Int,
+        using random: inout SplitMix64
+    )
         -> EventDraft
     {
         let values = Rulebook.one.rule(facet).values.map(\.name)
@@ -79,7 +85,7 @@ private enum EventsAtRandom {
         }
     }
 
-    private static func date(using random: inout SplitMix) -> String {
+    private static func date(using random: inout SplitMix64) -> String {
         func day(_ range: ClosedRange<Int>) -> String { "2020-01-0\(Int.random(in: range, using: &random))" }
         return switch Int.random(in: 0..<8, using: &random) {
         case 0: "[\(day(1...3))..\(day(3...5))]"

@@ -1,12 +1,14 @@
+import Support
+
 @testable import Annals
 
 /// Small records of one lane, every bound of every kind, so close together that they interfere.
 struct RecordAtRandom {
-    var random: SplitMix
+    var random: SplitMix64
     let method: FacetRule.Method
 
     init(seed: UInt64, _ method: FacetRule.Method) {
-        random = SplitMix(state: seed)
+        random = SplitMix64(seed: seed)
         self.method = method
     }
 

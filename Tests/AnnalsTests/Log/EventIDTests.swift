@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @Suite struct `An event's identity` {
@@ -11,7 +12,7 @@ import Testing
 
     @Test(arguments: [1, 20_010_911] as [UInt64])
     func `is read as it was written`(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<500 {
             // Small ones too, which need their zeros.
             let id = EventID(
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func `made anew is of version 7 and sorts by its time`() {
-        var random = SplitMix(state: 1)
+        var random = SplitMix64(seed: 1)
         let ids = (0..<200).map { EventID.new(milliseconds: 1_790_000_000_000 + $0, random: &random) }
         #expect(ids.allSatisfy { $0.high >> 12 & 0xF == 7 && $0.low >> 62 == 2 })
         #expect(ids.enumerated().allSatisfy { $1.high >> 16 == 1_790_000_000_000 + UInt64($0) })

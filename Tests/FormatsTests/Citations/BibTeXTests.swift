@@ -1,5 +1,6 @@
 import Annals
 import Formats
+import Support
 import Testing
 
 @Suite struct `A bibliography in BibTeX` {
@@ -64,7 +65,7 @@ import Testing
     }
 
     @Test func `is the same in whatever order the sources come`() {
-        var random = SplitMix(state: 3)
+        var random = SplitMix64(seed: 3)
         let sources = Cited.random(9)
         #expect(BibTeX.write(sources) == BibTeX.write(sources.shuffled(using: &random) + sources))
         #expect(CSLJSON.write(sources) == CSLJSON.write(sources.shuffled(using: &random) + sources))

@@ -1,5 +1,6 @@
 import Annals
 import Formats
+import Support
 
 /// Sources to cite.
 enum Cited {
@@ -21,7 +22,7 @@ enum Cited {
 
     /// Sources nobody would think of, no two of the same work.
     static func random(_ seed: UInt64) -> [CitedSource] {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         func perhaps(_ text: String) -> String? { Bool.random(using: &random) ? text : nil }
         return (0..<60).map { index in
             let dates = [

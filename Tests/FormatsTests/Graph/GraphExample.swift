@@ -1,5 +1,6 @@
 import Annals
 import Formats
+import Support
 import Testing
 
 /// Graphs to write.
@@ -40,7 +41,7 @@ enum GraphExample {
 
     /// Actors and lanes nobody would think of.
     static func random(_ seed: UInt64, onlySymmetric: Bool = false) throws -> (GraphFile, [GraphEdge]) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let ids = try (0..<8).map { try #require(ActorID("actor-\($0)")) }
         let graph = GraphFile(
             title: NastyTexts.text(using: &random),
@@ -75,7 +76,7 @@ enum GraphExample {
         return (graph, edges)
     }
 
-    private static func spells(using random: inout SplitMix) -> [GraphEdge.Spell] {
+    private static func spells(using random: inout SplitMix64) -> [GraphEdge.Spell] {
         var day = Day(rawValue: Int32.random(in: -9_000...0, using: &random))
         return (0..<Int.random(in: 0...4, using: &random)).map { index in
             let first = day.advanced(by: Int.random(in: 1...200, using: &random))

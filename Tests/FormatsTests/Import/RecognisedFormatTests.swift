@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Formats
@@ -92,7 +93,7 @@ import Testing
 
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `is read or refused, whatever its bytes are`(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let headers = [
             "on,a,b,title,facet,value,id,cameo\n", TimelineJSHeader.text, `A file of ICEWS`.header,
             "event_id_cnty,event_date,actor1,actor2,event_type,sub_event_type,time_precision,timestamp\n",

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Formats
@@ -5,7 +6,7 @@ import Testing
 @Suite struct `The numbers seen` {
     @Test(arguments: [1, 2] as [UInt64])
     func `are those of a plain set`(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         var (seen, plain): (SeenNumbers, Set<UInt>) = (SeenNumbers(), [])
         for _ in 0..<5_000 {
             let number = UInt.random(in: 0...UInt.random(in: 1...100_000, using: &random), using: &random)

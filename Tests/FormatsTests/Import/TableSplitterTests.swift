@@ -1,5 +1,6 @@
 import Annals
 import FoundationEssentials
+import Support
 import Testing
 
 @testable import Formats
@@ -99,7 +100,7 @@ import Testing
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func `reads random bytes as an obvious splitter does, however they are cut`(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let letters: [UInt8] = [0x22, 0x22, 0x22, 0x2C, 0x2C, 0x0A, 0x0A, 0x0D, 0x61, 0x62, 0xC3, 0xA9]
         for _ in 0..<4_000 {
             let file = (0..<Int.random(in: 0...30, using: &random)).map { _ in
@@ -120,7 +121,7 @@ import Testing
         arguments: [4, 5] as [UInt64]
     )
     func `reads what it should as Python's csv module does`(_ seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let pieces = ["a", "b ", "é", "政府", "\"", ",", ";", "\n", "\r\n", "\r", "\t", "'", "😀"]
         let rows = (0..<300).map { _ in
             (0..<Int.random(in: 1...5, using: &random)).map { _ in

@@ -1,6 +1,7 @@
 import Annals
 import Formats
 import FoundationEssentials
+import Support
 import Testing
 
 @Suite struct `Every JSON line` {
@@ -30,7 +31,7 @@ import Testing
     @Test(arguments: [2, 3, 5, 7] as [UInt64])
     func `however garbled is read or refused`(_ seed: UInt64) throws {
         let lines = try ExampleLines.all()
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<25_000 {
             let garbled = garble(lines.randomElement(using: &random) ?? [], using: &random)
             do throws(Problems) {
@@ -46,7 +47,7 @@ import Testing
         throws
     {
         let lines = try ExampleLines.all()
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         var accepted = 0
         for _ in 0..<2_500 {
             let garbled = garble(lines.randomElement(using: &random) ?? [], using: &random)
@@ -69,7 +70,7 @@ import Testing
         #expect(accepted > 250)
     }
 
-    private func garble(_ line: [UInt8], using random: inout SplitMix) -> [UInt8] {
+    private func garble(_ line: [UInt8], using random: inout SplitMix64) -> [UInt8] {
         var line = line
         let marks = Array(#"{}[]":,\u0tfn-.e "#.utf8)
         for _ in 0..<Int.random(in: 1...3, using: &random) {

@@ -1,12 +1,13 @@
 import Annals
 import Formats
+import Support
 
 /// Lines nobody would think of.
 struct RandomLines {
-    var random: SplitMix
+    var random: SplitMix64
 
     init(seed: UInt64) {
-        random = SplitMix(state: seed)
+        random = SplitMix64(seed: seed)
     }
 
     /// A line of any kind.

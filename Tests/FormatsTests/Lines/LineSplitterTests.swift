@@ -1,5 +1,6 @@
 import Annals
 import Formats
+import Support
 import Testing
 
 @Suite struct `A line splitter` {
@@ -76,7 +77,7 @@ import Testing
 
     @Test(arguments: [7, 20_010_911] as [UInt64])
     func `gives the same lines for random files however they are cut`(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<2_000 {
             let letters: [UInt8] = [0x0A, 0x0A, 0x0D, 0x20, 0x61, 0x62, 0xEF, 0xBB, 0xBF, 0xC3, 0xA9]
             let file = (0..<Int.random(in: 0...40, using: &random)).map { _ in

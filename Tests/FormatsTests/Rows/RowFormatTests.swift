@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Formats
@@ -37,7 +38,7 @@ struct RowFormatTests {
 
     @Test(arguments: 0..<200)
     func `what is written as CSV is read back`(seed: Int) throws {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let alphabet = Array("ab ,\"\n\r;'|é漢")
         let rows = (0..<3).map { _ in
             (0..<4).map { _ in

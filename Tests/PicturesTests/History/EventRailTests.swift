@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Pictures
@@ -6,7 +7,7 @@ import Testing
 struct EventRailTests {
     @Test(arguments: 0..<40)
     func `every event is marked once, and no two marks overlap`(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let first = try day("2001-01-01")
         let standings: [CoursePicture.Mark.Standing] = [
             .asRecorded, .asRecorded, .asRecorded, .corrected, .superseded, .retracted,

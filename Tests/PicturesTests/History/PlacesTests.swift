@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Pictures
@@ -5,7 +6,7 @@ import Testing
 struct PlacesTests {
     @Test(arguments: 0..<200)
     func `things in a row keep their order, their least width and off each other`(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let edges = (0..<Int.random(in: 0...60, using: &random)).map { _ in
             Double.random(in: 0...500, using: &random)
         }

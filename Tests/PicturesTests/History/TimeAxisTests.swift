@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Pictures
@@ -6,7 +7,7 @@ import Testing
 struct TimeAxisTests {
     @Test(arguments: 0..<300)
     func `ticks are within the picture, at least two, and their labels never overlap`(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         // From one day to more than two thousand years, short and long ones as often.
         let length = 1 << Int.random(in: 0...19, using: &random)
         let first = try day("0001-01-01").advanced(by: Int.random(in: 0...2_900_000, using: &random))

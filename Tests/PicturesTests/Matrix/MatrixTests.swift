@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Pictures
@@ -6,7 +7,7 @@ import Testing
 @Suite struct `The order of a matrix` {
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `has camps together that are friends within and enemies without`(_ seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let shape = try Shape.strangers(15)
         let camps = shape.actors.shuffled(using: &random).enumerated().reduce(into: [:]) { camps, next in
             camps[next.element] = next.offset % 3
@@ -34,7 +35,7 @@ import Testing
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func `has everybody once, and is the same whatever order they come in`(_ seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         var picture = try NetworkPicture.random(30, seed: seed)
         let order = MatrixOrder(picture)
         #expect((order.tied + order.untied).sorted() == picture.actors.map(\.id).sorted())
@@ -46,7 +47,7 @@ import Testing
 
     @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
     func `joins whom the means of all pairs, counted again each time, say to join`(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let affinities = Self.affinities(12, using: &random)
         var groups = affinities.indices.map { Set([$0]) }
         let order = MatrixOrder.order(affinities)
@@ -67,7 +68,7 @@ import Testing
     }
 
     /// Affinities no two of which are the same.
-    private static func affinities(_ count: Int, using random: inout SplitMix) -> [[Double]] {
+    private static func affinities(_ count: Int, using random: inout SplitMix64) -> [[Double]] {
         var affinities = (0..<count).map { _ in [Double](repeating: 0, count: count) }
         for one in 0..<count {
             for other in 0..<one {

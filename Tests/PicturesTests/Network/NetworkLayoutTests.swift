@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Pictures
@@ -22,7 +23,7 @@ import Testing
 
     @Test(arguments: try Shape.all())
     func `the same whatever order the actors and bonds come in`(_ shape: Shape) {
-        var random = SplitMix(state: 7)
+        var random = SplitMix64(seed: 7)
         let layout = NetworkLayout(actors: shape.actors, bonds: shape.bonds)
         let shuffled = NetworkLayout(
             actors: shape.actors.shuffled(using: &random),

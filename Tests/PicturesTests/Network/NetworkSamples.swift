@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Pictures
@@ -43,7 +44,7 @@ extension NetworkPicture {
     static func random(_ count: Int, seed: UInt64, name: (Int) -> String = { "Actor \($0)" }) throws
         -> NetworkPicture
     {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let shape = try Shape.random(count, seed: seed)
         let kinds = ActorKind.allCases.map(\.rawValue)
         return NetworkPicture(

@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Pictures
@@ -45,7 +46,7 @@ struct Shape: CustomTestStringConvertible, Sendable {
 
     /// Each actor tied to some of those before it, a few of them to many.
     static func random(_ count: Int, seed: UInt64) throws -> Shape {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let pairs = (1..<max(count, 1)).flatMap { actor in
             (0..<Int.random(in: 0...3, using: &random)).map { _ in
                 (Bool.random(using: &random) ? actor / 8 : Int.random(in: 0..<actor, using: &random), actor)

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Pictures
@@ -5,7 +6,7 @@ import Testing
 struct TextStyleTests {
     @Test(arguments: 0..<100)
     func `lines are no wider than the room and lose nothing`(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let words = [
             "talks", "aid", "阿富汗伊斯兰酋长国", "إمارة", "https://example.org/a/very-long_address", "W", "—", "l",
         ]

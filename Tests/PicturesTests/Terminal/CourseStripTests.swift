@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Pictures
@@ -10,7 +11,7 @@ struct CourseStripTests {
             seed: UInt64
         ) throws
     {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let days = try RandomCourse.days(&random)
         let asked = Int.random(in: 1...300, using: &random)
         let strip = CourseStrip(days, columns: asked, marks: LevelMark(ascii: false, colour: false))
@@ -31,7 +32,7 @@ struct CourseStripTests {
     func `each column shows what held longest in it, and where that is not certain the lane is broken`(
         seed: UInt64
     ) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         // No longer than can be gone through day by day.
         let days = try RandomCourse.days(&random, most: 11)
         let lane = RandomCourse.lane(days, &random)
@@ -71,7 +72,7 @@ struct CourseStripTests {
     @Test(arguments: 0..<300)
     func `the scale's dates stand where they begin, and keep off each other and the edge`(seed: UInt64) throws
     {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let days = try RandomCourse.days(&random)
         let strip = CourseStrip(
             days,
@@ -92,7 +93,7 @@ struct CourseStripTests {
 
     @Test(arguments: 0..<300)
     func `letters stand below the days their events began on, or in the middle of them`(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let days = try RandomCourse.days(&random)
         let strip = CourseStrip(
             days,
@@ -133,7 +134,7 @@ struct CourseStripTests {
 
     @Test(arguments: 0..<100)
     func `only ASCII is drawn where that is asked for`(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let days = try RandomCourse.days(&random)
         let strip = CourseStrip(days, columns: 70, marks: LevelMark(ascii: true, colour: false))
         let lines =

@@ -1,18 +1,19 @@
 import Annals
+import Support
 
 @testable import Pictures
 
 /// Lanes and events at random, and what they say worked out day by day.
 enum RandomCourse {
     /// From one day to more than two thousand years, short and long ones as often.
-    static func days(_ random: inout SplitMix, most: Int = 19) throws -> ClosedRange<Day> {
+    static func days(_ random: inout SplitMix64, most: Int = 19) throws -> ClosedRange<Day> {
         let length = 1 << Int.random(in: 0...most, using: &random)
         let first = try day("0001-01-01").advanced(by: Int.random(in: 0...2_900_000, using: &random))
         return first...first.advanced(by: Int.random(in: length / 2...length, using: &random))
     }
 
     /// A lane with some intervals, next to each other or apart.
-    static func lane(_ days: ClosedRange<Day>, _ random: inout SplitMix) -> CoursePicture.Lane {
+    static func lane(_ days: ClosedRange<Day>, _ random: inout SplitMix64) -> CoursePicture.Lane {
         let cuts = (0..<Int.random(in: 0...12, using: &random)).map { _ in
             days.lowerBound.advanced(by: Int.random(in: 0..<days.length, using: &random))
         }
@@ -25,7 +26,7 @@ enum RandomCourse {
         return CoursePicture.Lane(lane: ShownLane(name: "lane"), intervals: intervals)
     }
 
-    private static func claim(_ random: inout SplitMix) -> ShownClaim {
+    private static func claim(_ random: inout SplitMix64) -> ShownClaim {
         let level = Int.random(in: -2...2, using: &random)
         var claim = ShownClaim.certain("value \(level)", level: level)
         switch Int.random(in: 0..<6, using: &random) {
@@ -41,7 +42,7 @@ enum RandomCourse {
     }
 
     /// Some events, in the order of the world: of a day, of some days, of nobody knows when.
-    static func events(_ days: ClosedRange<Day>, _ random: inout SplitMix) -> [CoursePicture.Mark] {
+    static func events(_ days: ClosedRange<Day>, _ random: inout SplitMix64) -> [CoursePicture.Mark] {
         let begins = (0..<Int.random(in: 0...40, using: &random)).map { _ -> ClosedRange<Day> in
             let first = days.lowerBound.advanced(
                 by: Int.random(in: -days.length / 5...days.length, using: &random)

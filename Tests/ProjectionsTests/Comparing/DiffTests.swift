@@ -15,7 +15,7 @@ import Testing
         try record.chronicle.write(to: log)
         let known = record.chronicle.head
         let sweep = Sweep(record.chronicle, known: known)
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<6 {
             let days = RandomRecord.days.shuffled(using: &random).prefix(2).sorted()
             var all: [String] = []
@@ -53,7 +53,7 @@ import Testing
         let record = try RandomRecord(seed: seed, relationships: 6, entriesEach: 8)
         let log = try TestDatabase().openLog()
         try record.chronicle.write(to: log)
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         let days = try (Day.written("2018-12-20")...Day.written("2021-01-10")).all
         for _ in 0..<3 {
             let ends = (0...record.chronicle.head.rawValue).shuffled(using: &random).prefix(2).sorted()

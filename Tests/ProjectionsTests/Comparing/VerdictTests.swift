@@ -1,4 +1,5 @@
 import Annals
+import Support
 import Testing
 
 @testable import Projections
@@ -7,7 +8,7 @@ import Testing
     @Test(arguments: [61, 62] as [UInt64])
     func `depends on every level a lane may have before and after`(_ seed: UInt64) throws {
         let lanes = try RandomStates.all(seed).flatMap(\.self)
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         var seen: [Verdict: Int] = [:]
         for _ in 0..<20_000 {
             guard let one = lanes.randomElement(using: &random),

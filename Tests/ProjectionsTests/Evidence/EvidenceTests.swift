@@ -13,7 +13,7 @@ import Testing
         let record = try RandomRecord(seed: seed, relationships: 10, entriesEach: 9)
         let log = try TestDatabase().openLog()
         try record.chronicle.write(to: log)
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         var rules: Set<String> = []
         let heads =
             [Int(record.chronicle.head.rawValue)]

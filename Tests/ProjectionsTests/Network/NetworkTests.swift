@@ -114,7 +114,7 @@ extension RandomRecord {
 
     /// So many positions: none, all, and some between.
     fileprivate func positions(_ count: Int, _ seed: UInt64) -> [Int64] {
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         let between = (2..<count).map { _ in Int64.random(in: 1..<chronicle.head.rawValue, using: &random) }
         return [chronicle.head.rawValue] + between + [0]
     }
