@@ -53,8 +53,8 @@ install: .build/release/annals man ## Install command, manual pages and completi
 .build/release/annals:
 	$(MAKE) build
 
-bench: ## Measure annals against other event stores
-	Tests/Benchmark/run
+bench: ## Measure annals against other event stores; .build/benchmark.json has the table too
+	Tests/Benchmark/run --json .build/benchmark.json
 
 clean: ## Remove everything that was built
 	rm -rf .build

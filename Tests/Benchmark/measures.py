@@ -26,6 +26,10 @@ FIGURES = {
     "call_quiet_median": ("call of append to known, median", "ms"),
     "call_quiet_p99": ("call of append to known, p99", "ms"),
     "call_foreign_p99": ("call of append to known, a foreign transaction open, p99", "ms"),
+    "into_few": ("append, then sequencing, into a relationship with 10 events", "/s"),
+    "into_many": ("append, then sequencing, into a relationship with {entries} events", "/s"),
+    "into_few_late": ("the same of days before, with 10 events", "/s"),
+    "into_many_late": ("the same of days before, with {entries} events", "/s"),
     "lookup": ("primary-key lookup of an entry", "ms"),
     "show_few": ("`show`, 10 events", "ms"),
     "show_many": ("`show`, {entries} events", "ms"),
@@ -101,6 +105,9 @@ COMPARISONS = [
     Comparison("known_foreign_p99", "known_quiet_p99", below=20),
     Comparison("known_foreign_highest", "known_quiet_highest"),
     Comparison("call_foreign_p99", "call_quiet_p99"),
+    Comparison("into_many", "into_few", at_least={1: 0.77}),
+    Comparison("into_many_late", "into_few_late", at_least={1: 0.77}),
+    Comparison("into_many_late", "into_many"),
     Comparison("show_few", "lookup", at_most=3),
     Comparison("show_many", "lookup", at_most=3),
     Comparison("show_many", "show_few", at_most=1.3),
@@ -151,6 +158,8 @@ known. *Accepted to known* comes from the database, for every entry: from the co
 it to the commit of the one that logged it, each of them seen by others one flush later. *Call of append to known* \
 is the writer's own stopwatch around both. The foreign transaction has written to another table and has a \
 snapshot, and is open from before the first round until after the last, in a database beside the quiet one.
+- Into long and short histories: one client, accepted and known, events later than all others or of any day before; \
+the short ones are a thousand relationships with ten events.
 - `show` is the SQL that the command asks, with an entry's title for each effect; seen from the client.
 - Starting: from the start of the process to the first byte it writes, the whole answer read; asking the same of \
 the same relationship, with 10 events.

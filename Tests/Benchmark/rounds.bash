@@ -41,9 +41,9 @@ pgbench() {
         --jobs="$((clients < threads ? clients : threads))" "$@" >>"$work/log" 2>&1
 }
 
-# Transactions a second of a script.
+# Transactions a second of a script, which pgbench is given with the options after it.
 rate() {
-    run_pgbench --file="$1"
+    run_pgbench --file="$1" "${@:2}"
     awk 'NR == 1 { begin = $1 } END { printf "%.1f", (NR - 1) / ($1 - begin) }' "$work/transactions"
 }
 
