@@ -220,13 +220,14 @@ extension Connection {
         )
     }
 
-    /// Whether a watch in this database listens, and waits.
+    /// Whether a watch in this database listens, and waits; one that was just opened has asked for the schema last.
     fileprivate func isWatched() throws(PostgresError) -> Bool {
         try first(
             """
             select exists (select from pg_stat_activity
                             where application_name = 'annals/watch' and datname = current_database()
-                              and state = 'idle' and query like '%log_head%') as watched
+                              and state = 'idle' and query like '%log_head%'
+                              and query not like '%schema_code%') as watched
             """
         ) { row throws(PostgresError) in try row["watched", as: Bool.self] } ?? false
     }
