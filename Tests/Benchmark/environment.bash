@@ -19,7 +19,13 @@ fact() { printf '%s\t%s\n' "$1" "$2" >>"$work/facts"; }
 psql() { "$pgbin/psql" --no-psqlrc --quiet --tuples-only --no-align -v ON_ERROR_STOP=1 "$@"; }
 # The command on the private cluster of this place, and on another database of it.
 private() { env -u PGHOST -u PGUSER -u PGDATABASE XDG_DATA_HOME="${home[$place]}" "$annals" "$@"; }
-on_database() { env -u PGHOST -u PGUSER -u PGDATABASE ANNALS_DB="host=$PGHOST user=annals dbname=$1" "$annals" "${@:2}"; }
+on_database() {
+    local words
+    words_on "$1"
+    "${words[@]}" "${@:2}"
+}
+# The same as words, for a program that runs it: in $words.
+words_on() { words=(env -u PGHOST -u PGUSER -u PGDATABASE "ANNALS_DB=host=$PGHOST user=annals dbname=$1" "$annals"); }
 
 # Points psql, pgbench and the other stores at the cluster of a place.
 enter() {

@@ -8,11 +8,8 @@ copy_file() { # the name of the figures, the table, the file, how it is to be re
     cost "$1" "$pgbin/psql" --no-psqlrc -f "$work/$1.sql"
 }
 # Into a new database each time; making it is not measured. Its actors are known: they are part of no row.
-begin_import() {
-    psql -d postgres -c 'DROP DATABASE IF EXISTS imported' -c 'CREATE DATABASE imported TEMPLATE import_actors'
-}
 import_file() { # the name of the figures, the file
-    begin_import
+    psql -d postgres -c 'DROP DATABASE IF EXISTS imported' -c 'CREATE DATABASE imported TEMPLATE import_actors'
     cost_on imported "$1" import --keep-good "$2"
 }
 

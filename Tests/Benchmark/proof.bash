@@ -16,7 +16,9 @@ cost() { # the name of the figures, the command
 
 # The same of annals on a database.
 cost_on() { # the database, the name of the figures, the arguments
-    cost "$2" env -u PGHOST -u PGUSER -u PGDATABASE "ANNALS_DB=host=$PGHOST user=annals dbname=$1" "$annals" "${@:3}"
+    local words
+    words_on "$1"
+    cost "$2" "${words[@]}" "${@:3}"
 }
 
 run_copy_out() { cost copy_out "$pgbin/psql" --no-psqlrc -f "$bench/sql/copy_out.sql"; }
