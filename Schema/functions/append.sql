@@ -4,8 +4,8 @@
 -- entries:  from JSON: ARRAY(SELECT jsonb_populate_recordset(NULL::annals.new_entry, '[{…}, …]'))
 -- expected: {"stream": version, …}; refused with AN001 when a stream stands elsewhere.
 -- Errors:   AN001 another version than expected, AN002 the entry exists with other content,
---           AN004 the revision before it is missing, AN005 the entry contradicts itself or does not fit the
---           projections; 23505 when somebody wrote the same entry to other streams at the same moment: sent
+--           AN004 the revision before it is missing, AN005 the entry contradicts itself, is too large or does not
+--           fit the projections; 25000 the transaction is not READ COMMITTED; 23505 when somebody wrote the same entry to other streams at the same moment: sent
 --           again, it can be compared.
 CREATE OR REPLACE FUNCTION annals.append(entries annals.new_entry[], expected jsonb DEFAULT '{}')
     RETURNS TABLE (event_id uuid, revision integer, accepted_at timestamptz, duplicate boolean,
@@ -26,9 +26,14 @@ DECLARE
     problem text;
     name    text;
     number  bigint;
+    open    integer;
     turn    integer;
     writes  boolean := false;
 BEGIN
+    -- A fixed snapshot would not see which turn is open, nor where streams end.
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'annals.append() needs READ COMMITTED' USING ERRCODE = 'invalid_transaction_state';
+    END IF;
     -- 1,024 slots keep a batch over any number of streams within max_locks_per_transaction; sorted order
     -- keeps two writers from waiting for each other; nothing so far has assigned a transaction id. What is
     -- expected of a stream has to hold until the commit, whether or not it is written to.
@@ -136,21 +141,24 @@ BEGIN
         INSERT INTO entry (event_id, revision, kind, reason, erases, occurred, begin_earliest, begin_latest, end_earliest,
                            end_latest, actors, recipients, type, mode, contexts, modality, title, note, effects,
                            sources, grade, reported, tags, actor, streams, versions, appended_at, appended_by,
-                           origin, salt, digest)
+                           appended_as, origin, salt, digest)
         VALUES (given.event_id, given.revision, given.kind, given.reason, given.erases, given.occurred,
                 given.begin_earliest,
                 given.begin_latest, given.end_earliest, given.end_latest, given.actors, given.recipients,
                 given.type, given.mode, given.contexts, given.modality, given.title, given.note, given.effects,
                 given.sources, given.grade, given.reported, given.tags, given.actor, given.streams,
-                append.versions, append.accepted_at, given.appended_by, given.origin, given.salt, given.digest);
-        -- A turn is not over while somebody has its lock; and whoever has got it in time finds it still the latest.
-        LOOP
-            EXIT WHEN turn = coalesce(pg_sequence_last_value('turn'), 0);
-            turn := coalesce(pg_sequence_last_value('turn'), 0);
-            PERFORM pg_advisory_xact_lock_shared(1634627170, turn);
+                append.versions, append.accepted_at, given.appended_by, session_user, given.origin, given.salt,
+                given.digest);
+        -- A turn is not over while somebody has its lock; and whoever has got it in time finds it still open.
+        WHILE turn IS NULL LOOP
+            open := (SELECT h.open_turn FROM log_head h ORDER BY h.position DESC LIMIT 1);
+            PERFORM pg_advisory_xact_lock_shared(1634627170, open);
+            IF open = (SELECT h.open_turn FROM log_head h ORDER BY h.position DESC LIMIT 1) THEN
+                turn := open;
+            END IF;
         END LOOP;
-        INSERT INTO outbox (turn, event_id, revision, accepted_at, digest, size, derived)
-        VALUES (turn, given.event_id, given.revision, append.accepted_at, given.digest,
+        INSERT INTO outbox (turn, event_id, revision, accepted_at, appended_as, digest, size, derived)
+        VALUES (turn, given.event_id, given.revision, append.accepted_at, session_user, given.digest,
                 pg_column_size(given.derived), given.derived);
         RETURN NEXT;
     END LOOP;

@@ -1,7 +1,7 @@
 -- Applies derived entries to the projections: the one way anything gets into them, for live work and replay.
 --
--- Its table names are bare on purpose: annals.sequence() calls it with the live tables on its search_path,
--- replay with tables of its own. The arrays run side by side, in the order of the log.
+-- Its table names are bare on purpose: annals.project() calls it with the tables to fill on the search_path, which are
+-- the live ones, or a replay's own. The arrays run side by side, in the order of the log.
 CREATE OR REPLACE FUNCTION annals.apply(positions bigint[], event_ids uuid[], revisions integer[],
                                         derived annals.derivation[])
     RETURNS void
@@ -63,7 +63,7 @@ BEGIN
     END LOOP;
     IF missing <> 0 THEN
         RAISE EXCEPTION 'effects of positions % to % are applied already, or have no lane', positions[1],
-            positions[cardinality(positions)];
+            positions[cardinality(positions)] USING ERRCODE = 'AN008';
     END IF;
 
     -- A revision is linked also to what the event touched before it, where it did not occur.

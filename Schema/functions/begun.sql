@@ -6,7 +6,7 @@
 CREATE OR REPLACE FUNCTION annals.begun(of_stream text, known bigint, first date, last date,
                                         after_earliest date, after_latest date, after_position bigint, most bigint)
     RETURNS TABLE (begin_earliest date, begin_latest date, "position" bigint)
-    LANGUAGE plpgsql STABLE ROWS 40
+    LANGUAGE plpgsql STABLE ROWS 40 SET search_path = pg_catalog, pg_temp
     -- By index and in its order whatever the statistics say, as in annals.apply().
     SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off
     SET enable_sort = off SET jit = off AS

@@ -2,7 +2,7 @@
 -- annals.begun() from the other end.
 CREATE OR REPLACE FUNCTION annals.begun_last(of_stream text, known bigint, first date, last date, most bigint)
     RETURNS TABLE (begin_earliest date, begin_latest date, "position" bigint)
-    LANGUAGE plpgsql STABLE ROWS 40
+    LANGUAGE plpgsql STABLE ROWS 40 SET search_path = pg_catalog, pg_temp
     -- By index and in its order whatever the statistics say, as in annals.apply().
     SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off
     SET enable_sort = off SET jit = off AS

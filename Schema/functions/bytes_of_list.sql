@@ -1,7 +1,7 @@
 -- Texts in an entry's canonical bytes: how many in four bytes, then each; 0xFFFFFFFF when the list is missing.
 -- Null when it is a list of lists, which annals does not write.
 CREATE OR REPLACE FUNCTION annals.bytes_of_list(list text[]) RETURNS bytea
-    LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS
 $$
 DECLARE
     bytes bytea := coalesce(int4send(cardinality(list)), '\xffffffff'::bytea);

@@ -1,7 +1,7 @@
 -- An object of an entry's JSON in its canonical bytes: the values of its texts, then of its lists, in their order.
 -- Null when it has anything that annals does not write there.
 CREATE OR REPLACE FUNCTION annals.bytes_of_object(object jsonb, texts text[], lists text[]) RETURNS bytea
-    LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS
 $$
 DECLARE
     bytes bytea := '';

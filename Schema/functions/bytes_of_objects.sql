@@ -1,7 +1,7 @@
 -- A list of objects of an entry's JSON in its canonical bytes: how many in four bytes, then each. Lists left out of
 -- an object are empty. Null when it has anything that annals does not write there.
 CREATE OR REPLACE FUNCTION annals.bytes_of_objects(objects jsonb, texts text[], lists text[]) RETURNS bytea
-    LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS
 $$
 DECLARE
     bytes  bytea;

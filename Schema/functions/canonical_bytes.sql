@@ -1,7 +1,7 @@
 -- The bytes of an entry that its digest is made of, as docs/proof.md defines them. Null when its JSON has anything
 -- that annals does not write there.
 CREATE OR REPLACE FUNCTION annals.canonical_bytes(e annals.entry) RETURNS bytea
-    LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS
 $$
 BEGIN
     IF octet_length(e.salt) <> 48 THEN

@@ -6,7 +6,7 @@
 -- it became known and in which order.
 CREATE OR REPLACE FUNCTION annals.cloud_events(after bigint DEFAULT 0, upto bigint DEFAULT 9223372036854775807)
     RETURNS TABLE ("position" bigint, event text)
-    LANGUAGE sql STABLE SET TimeZone = utc SET bytea_output = hex AS
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET TimeZone = utc SET bytea_output = hex AS
 $$
     SELECT l.position,
            (SELECT row_to_json(envelope)

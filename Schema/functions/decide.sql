@@ -11,7 +11,8 @@ CREATE OR REPLACE FUNCTION annals.decide(effects annals.effect_row[], at date)
                    since_edtf text, since_earliest date, since_latest date,
                    until_edtf text, until_earliest date, until_latest date,
                    grade text, "position" bigint, event_id uuid, title text, alternatives jsonb)
-    LANGUAGE plpgsql STABLE PARALLEL SAFE SET plan_cache_mode = force_generic_plan AS
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+    SET plan_cache_mode = force_generic_plan AS
 $$
 #variable_conflict use_column
 BEGIN

@@ -23,7 +23,7 @@ CREATE OR REPLACE FUNCTION annals.dyad_periods(unit text, of_relationships text[
                    aid_21 text, aid_21_level smallint, support_12 text, support_12_level smallint,
                    support_21 text, support_21_level smallint, affiliation_12 text, affiliation_12_level smallint,
                    affiliation_21 text, affiliation_21_level smallint, uncertain integer)
-    LANGUAGE plpgsql STABLE SET plan_cache_mode = force_custom_plan AS
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS
 $$
 #variable_conflict use_column
 DECLARE

@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION annals.dyad_years(of_relationship text DEFAULT NULL, 
                    aid_21 text, aid_21_level smallint, support_12 text, support_12_level smallint,
                    support_21 text, support_21_level smallint, affiliation_12 text, affiliation_12_level smallint,
                    affiliation_21 text, affiliation_21_level smallint)
-    LANGUAGE sql STABLE AS
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS
 $$
     SELECT p.relationship, p.actor1, p.actor2, p.ccode1, p.ccode2, extract(year FROM p.period)::integer,
            p.events, p.score, p.verbal_cooperation, p.material_cooperation, p.verbal_conflict,

@@ -4,7 +4,7 @@
 -- frontier: the roots of the full subtrees `size` splits into, largest first.
 CREATE OR REPLACE FUNCTION annals.grow_tree(size bigint, frontier bytea[], leaves bytea[],
                                             OUT grown bytea[], OUT root bytea)
-    LANGUAGE plpgsql IMMUTABLE AS
+    LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS
 $$
 DECLARE
     node  bytea;

@@ -101,7 +101,8 @@ BEGIN
                                   WHERE e.event_id = s.event_id AND e.revision = s.revision) AS appended_at
                            FROM stream_entry s WHERE s.stream = named.stream ORDER BY s.version DESC LIMIT 1)
            AS last ON true;
-    recorded := greatest(tip.recorded_at, clock_timestamp(), base + imported * interval '1 microsecond');
+    recorded := greatest(tip.recorded_at + interval '1 microsecond', clock_timestamp(),
+                         base + imported * interval '1 microsecond');
 
     INSERT INTO stream (id)
     SELECT id FROM unnest(touched, latest) AS t (id, version) WHERE version = 0 ORDER BY id
@@ -126,22 +127,22 @@ BEGIN
     INSERT INTO entry (event_id, revision, kind, reason, erases, occurred, begin_earliest, begin_latest, end_earliest,
                        end_latest, actors, recipients, type, mode, contexts, modality, title, note, effects,
                        sources, grade, reported, tags, actor, streams, versions, appended_at, appended_by,
-                       origin, salt, digest)
+                       appended_as, origin, salt, digest)
     SELECT event_id, revision, kind, reason, erases, occurred, begin_earliest, begin_latest, end_earliest,
            end_latest, actors, recipients, type, mode, contexts, modality, title, note, effects,
            sources, grade, reported, tags, actor, streams, versions, base + place * interval '1 microsecond',
-           appended_by, origin, salt, digest
+           appended_by, session_user, origin, salt, digest
       FROM given JOIN numbered USING (place)
      ORDER BY place;
 
     SELECT array_agg((f).derived), array_agg(tip.position + place),
-           array_agg(annals.leaf((f).digest, base + place * interval '1 microsecond', recorded))
+           array_agg(annals.leaf((f).digest, base + place * interval '1 microsecond', recorded, session_user))
       INTO derived, positions, leaves
       FROM (SELECT unnest(fresh) AS f, generate_series(1, imported) AS place) AS given;
     INSERT INTO log (position, event_id, revision, leaf, recorded_at)
     SELECT e.position, e.event_id, 1, e.leaf, recorded
       FROM unnest(positions, event_ids, leaves) AS e (position, event_id, leaf);
-    PERFORM annals.apply(positions, event_ids, array_fill(1, ARRAY[imported]), derived);
+    PERFORM annals.project(positions, event_ids, array_fill(1, ARRAY[imported]), derived);
     head := tip.position + imported;
     UPDATE log_head
        SET position = head, recorded_at = recorded, frontier = tree.grown, root = tree.root

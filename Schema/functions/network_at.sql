@@ -5,7 +5,8 @@
 --
 -- One pass over the effects, sorted by lane and by when they can have begun at the latest. The last of a lane decides
 -- if it is certainly in force, nothing else can have begun after it, and nothing ranks above it. That is so nearly
--- always; the other lanes go to annals.decide(), 32 at a time. A SELECT alone, which the planner sees through.
+-- always; the other lanes go to annals.decide(), 32 at a time. A SELECT alone, which the
+-- planner sees through: so it fixes no search_path, and names functions with their schema.
 CREATE OR REPLACE FUNCTION annals.network_at(at date, known bigint DEFAULT 9223372036854775807,
                                              of_streams text[] DEFAULT NULL, of_facet text DEFAULT NULL)
     RETURNS TABLE (relationship text, facet text, key text, from_actor text, to_actor text, claimant text,
@@ -17,9 +18,9 @@ CREATE OR REPLACE FUNCTION annals.network_at(at date, known bigint DEFAULT 92233
 $$
     WITH placed AS (
         SELECT e.ctid AS place, e.shape, e.rank, e.begin_earliest, e.begin_latest, e.end_earliest,
-               lag(e.begin_latest) OVER lane AS before,
-               max(e.rank) OVER lane AS highest,
-               lead(e.rank) OVER lane IS NULL AS is_last
+               pg_catalog.lag(e.begin_latest) OVER lane AS before,
+               pg_catalog.max(e.rank) OVER lane AS highest,
+               pg_catalog.lead(e.rank) OVER lane IS NULL AS is_last
           FROM annals.effect e
          WHERE e.known_from <= known AND e.known_to > least(known, 9223372036854775806)
            AND e.begin_earliest <= at AND e.end_latest > at
@@ -46,8 +47,9 @@ $$
     SELECT d.stream, d.facet, d.key, d.from_actor, d.to_actor, d.claimant, d.value, d.level, d.certainty, d.modality,
            d.since_edtf, d.since_earliest, d.since_latest, d.until_edtf, d.until_earliest, d.until_latest,
            d.grade, d.position, d.event_id, d.alternatives
-      FROM (SELECT array_agg(ROW(e.*)::annals.effect_row) AS effects
-              FROM (SELECT l.place, row_number() OVER () / 32 AS portion FROM last l WHERE NOT l.decides) AS open,
+      FROM (SELECT pg_catalog.array_agg(ROW(e.*)::annals.effect_row) AS effects
+              FROM (SELECT l.place, pg_catalog.row_number() OVER () / 32 AS portion
+                      FROM last l WHERE NOT l.decides) AS open,
                    LATERAL (SELECT * FROM annals.effect e WHERE e.ctid = open.place OFFSET 0) AS l,
                    LATERAL (SELECT * FROM annals.effect e
                              WHERE e.stream = l.stream AND e.facet = l.facet AND e.key = l.key

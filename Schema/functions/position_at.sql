@@ -1,6 +1,6 @@
 -- Turns a moment of our clock into a position: the last entry recorded by then; 0 for before all of them.
 CREATE OR REPLACE FUNCTION annals.position_at(moment timestamptz) RETURNS bigint
-    LANGUAGE sql STABLE AS
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS
 $$
     SELECT coalesce((SELECT position FROM annals.log WHERE recorded_at <= moment
                       ORDER BY recorded_at DESC, position DESC LIMIT 1), 0);

@@ -5,7 +5,8 @@
 -- only those that can have begun after what is certainly in force.
 CREATE OR REPLACE FUNCTION annals.relevant_effects(of_stream text, at date, known bigint)
     RETURNS SETOF annals.effect_row
-    LANGUAGE plpgsql STABLE ROWS 10 SET plan_cache_mode = force_generic_plan SET enable_memoize = off AS
+    LANGUAGE plpgsql STABLE ROWS 10 SET search_path = pg_catalog, pg_temp
+    SET plan_cache_mode = force_generic_plan SET enable_memoize = off AS
 $$
 DECLARE
     head  bigint := (SELECT position FROM annals.log_head ORDER BY position DESC LIMIT 1);

@@ -32,8 +32,8 @@ BEGIN
                            THEN format('the log ends at #%s, and this is #%s', tip.position + n - 1, place)
                        WHEN (sha256(annals.canonical_bytes(e)) = (e).digest) IS NOT TRUE
                            THEN 'what it says does not give its digest'
-                       WHEN (annals.leaf((e).digest, (e).appended_at, recorded_at) = leaf) IS NOT TRUE
-                           THEN 'its digest and its times do not give its leaf'
+                       WHEN (annals.leaf((e).digest, (e).appended_at, recorded_at, (e).appended_as) = leaf) IS NOT TRUE
+                           THEN 'its digest, its times and its role do not give its leaf'
                        WHEN (recorded_at >= coalesce(lag(recorded_at) OVER (ORDER BY n), tip.recorded_at)) IS NOT TRUE
                            THEN 'it was recorded before the one before it'
                    END AS what
@@ -55,8 +55,8 @@ BEGIN
       FROM unnest(entries, leaves, times) AS e (
                event_id, revision, kind, reason, erases, occurred, begin_earliest, begin_latest, end_earliest, end_latest,
                actors, recipients, type, mode, contexts, modality, title, note, effects, sources, grade, reported, tags,
-               actor, streams, versions, appended_at, appended_by, origin, salt, digest, title_hash, note_hash,
-               reason_hash, leaf, recorded_at);
+               actor, streams, versions, appended_at, appended_by, appended_as, origin, salt, digest, title_hash,
+               note_hash, reason_hash, leaf, recorded_at);
     UPDATE log_head
        SET position = tip.position + cardinality(entries), recorded_at = times[cardinality(times)],
            frontier = tree.grown, root = tree.root,

@@ -25,6 +25,7 @@ DECLARE
     positions bigint[];
     recorded  timestamptz;
     over      integer;
+    open      integer;
 BEGIN
     -- A fixed snapshot would not see what the sequencer before it did.
     IF current_setting('transaction_isolation') <> 'read committed' THEN
@@ -39,14 +40,16 @@ BEGIN
         RETURN;
     END IF;
 
-    recorded := greatest(tip.recorded_at, clock_timestamp());
+    -- Later than the batch before it: of a time that is over, nothing more becomes known.
+    recorded := greatest(tip.recorded_at + interval '1 microsecond', clock_timestamp());
     over := tip.turn;
+    open := tip.open_turn;
     IF date_trunc('second', recorded) > tip.recorded_at THEN
         -- Of a turn whose lock nobody has, all that was written is seen by the statements from here on.
-        WHILE over < pg_sequence_last_value('turn') AND pg_try_advisory_xact_lock(1634627170, over) LOOP
+        WHILE over < tip.open_turn AND pg_try_advisory_xact_lock(1634627170, over) LOOP
             over := over + 1;
         END LOOP;
-        PERFORM nextval('turn');
+        open := open + 1;
     END IF;
     -- 64 MB at most, or the first: nothing accepted may be too much to hold at once.
     WITH due AS (
@@ -60,7 +63,7 @@ BEGIN
         RETURNING o.*
     )
     SELECT array_agg(t.event_id), array_agg(t.revision),
-           array_agg(annals.leaf(t.digest, t.accepted_at, recorded)),
+           array_agg(annals.leaf(t.digest, t.accepted_at, recorded, t.appended_as)),
            array_agg(t.derived), array_agg(tip.position + t.n), (SELECT max(due.before) >= 67108864 FROM due)
       INTO event_ids, revisions, leaves, derived, positions, more
       FROM (SELECT *, row_number() OVER (ORDER BY turn, accepted_at, event_id) AS n FROM taken ORDER BY n) AS t;
@@ -74,10 +77,10 @@ BEGIN
     INSERT INTO log (position, event_id, revision, leaf, recorded_at)
     SELECT e.position, e.event_id, e.revision, e.leaf, recorded
       FROM unnest(positions, event_ids, revisions, leaves) AS e (position, event_id, revision, leaf);
-    PERFORM annals.apply(positions, event_ids, revisions, derived);
+    PERFORM annals.project(positions, event_ids, revisions, derived);
     UPDATE log_head
        SET position = head, recorded_at = recorded, frontier = tree.grown, root = tree.root,
-           turn = CASE WHEN more THEN tip.turn ELSE over END
+           turn = CASE WHEN more THEN tip.turn ELSE over END, open_turn = open
       FROM annals.grow_tree(tip.position, tip.frontier, leaves) AS tree
      WHERE log_head.position = tip.position;
     PERFORM pg_notify('annals', head::text);

@@ -3,7 +3,7 @@
 --
 -- A few probes for each lane, whatever the length of its history.
 CREATE OR REPLACE FUNCTION annals.span(of_stream text, known bigint, OUT first date, OUT last date)
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
     -- By index whatever the statistics say, as in annals.apply().
     SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS
 $$

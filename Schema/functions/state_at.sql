@@ -9,7 +9,7 @@ CREATE OR REPLACE FUNCTION annals.state_at(of_stream text, at date, known bigint
                    since_edtf text, since_earliest date, since_latest date,
                    until_edtf text, until_earliest date, until_latest date,
                    grade text, "position" bigint, event_id uuid, title text, alternatives jsonb)
-    LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS
 $$
 #variable_conflict use_column
 DECLARE

@@ -1,7 +1,7 @@
 -- The streams whose events are those of a stream: a relationship is its own; an actor's own stands for every one the
 -- actor is in.
 CREATE OR REPLACE FUNCTION annals.streams_of(of_stream text) RETURNS SETOF text
-    LANGUAGE plpgsql STABLE ROWS 10
+    LANGUAGE plpgsql STABLE ROWS 10 SET search_path = pg_catalog, pg_temp
     SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS
 $$
 BEGIN

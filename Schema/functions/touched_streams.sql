@@ -1,7 +1,7 @@
 -- The streams that what an entry says touches: every actor with every recipient; without recipients every two
 -- actors; an actor alone by itself; every pair an effect names; and the actor it registers. Each once, unordered.
 CREATE OR REPLACE FUNCTION annals.touched_streams(e annals.entry) RETURNS SETOF text
-    LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS
 $$
 BEGIN
     RETURN QUERY

@@ -9,7 +9,7 @@
 -- and the number of lanes, and not by how much happened on a day or in all.
 CREATE OR REPLACE FUNCTION annals.turning_days(of_stream text, first date, last date, known bigint, most integer)
     RETURNS SETOF date
-    LANGUAGE plpgsql STABLE ROWS 100
+    LANGUAGE plpgsql STABLE ROWS 100 SET search_path = pg_catalog, pg_temp
     -- By index and in its order whatever the statistics say, as in annals.apply().
     SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off
     SET enable_sort = off SET jit = off AS

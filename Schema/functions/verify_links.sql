@@ -4,7 +4,7 @@
 -- or waits to be, is linked into every stream it says, and nothing else is.
 CREATE OR REPLACE FUNCTION annals.verify_links()
     RETURNS TABLE ("position" bigint, event_id uuid, problem text)
-    LANGUAGE sql STABLE AS
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS
 $$
     SELECT l.position, e.event_id,
            format(CASE WHEN l.position IS NULL THEN 'revision %s is neither in the log nor waiting'
@@ -16,10 +16,17 @@ $$
     UNION ALL
     SELECT NULL, o.event_id,
            format(CASE WHEN e.event_id IS NULL THEN 'revision %s waits and is missing'
-                       ELSE 'revision %s waits with another digest or time than its own' END, o.revision)
+                       ELSE 'revision %s waits with another digest, time or role than its own' END, o.revision)
       FROM annals.outbox o
       LEFT JOIN annals.entry e USING (event_id, revision)
-     WHERE (o.digest, o.accepted_at) IS DISTINCT FROM (e.digest, e.appended_at)
+     WHERE (o.digest, o.accepted_at, o.appended_as) IS DISTINCT FROM (e.digest, e.appended_at, e.appended_as)
+    UNION ALL
+    -- Until a later entry of its event, such as a retraction, is in its place.
+    SELECT s.position, s.event_id, format('revision %s is set aside and means nothing: %s', s.revision, s.problem)
+      FROM annals.set_aside s
+     WHERE NOT EXISTS (SELECT FROM annals.log later
+                        WHERE later.event_id = s.event_id AND later.revision > s.revision
+                          AND NOT EXISTS (SELECT FROM annals.set_aside also WHERE also.position = later.position))
     UNION ALL
     SELECT NULL, o.event_id, format('revision %s waits in a turn that is over', o.revision)
       FROM annals.outbox o

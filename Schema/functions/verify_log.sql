@@ -21,7 +21,7 @@ BEGIN
     SELECT '{}'::bytea[] AS grown, sha256('') AS root INTO tree;
     FOR item IN
         SELECT l.position, l.event_id, l.leaf, l.recorded_at, e.event_id IS NOT NULL AS is_there, e.digest,
-               annals.leaf(e.digest, e.appended_at, l.recorded_at) AS due, e.streams, e AS entry, p AS replaced,
+               annals.leaf(e.digest, e.appended_at, l.recorded_at, e.appended_as) AS due, e.streams, e AS entry, p AS replaced,
                content.bytes,
                content.bytes IS NOT NULL
                    AND (p.event_id IS NULL OR annals.canonical_bytes(p) IS NOT NULL) AS is_readable
@@ -42,7 +42,7 @@ BEGIN
               (NOT item.is_there, 'the entry it names is missing'),
               (item.is_there AND item.bytes IS NULL, 'its content cannot be read'),
               (sha256(item.bytes) <> item.digest, 'its content is not what its digest was made of'),
-              (item.due <> item.leaf, 'its digest, or a time, is not what its leaf was made of'),
+              (item.due <> item.leaf, 'its digest, a time or its role is not what its leaf was made of'),
               (CASE WHEN item.is_readable THEN item.streams IS DISTINCT FROM ARRAY(
                    SELECT touched COLLATE "C" FROM annals.touched_streams(item.entry) AS touched
                    UNION

@@ -1,7 +1,7 @@
 -- How many entries of a stream were known at a position. Versions and positions rise together, so it halves
 -- the stream until it finds the last one known.
 CREATE OR REPLACE FUNCTION annals.version_at(of_stream text, known bigint) RETURNS bigint
-    LANGUAGE plpgsql STABLE AS
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS
 $$
 DECLARE
     low  bigint := 0;

@@ -1,5 +1,5 @@
 -- The log and everything appending and sequencing need: what was written, never changed.
--- Every unique key holds the column its table would be distributed by on Citus, and no table uses a sequence.
+-- No table uses a sequence: none of what orders the log can fall behind when a database is moved without them.
 
 -- What a row must be stands in annals.entry_problem(): as constraints, which PostgreSQL reads again for every
 -- insert, it would take two fifths of an append.
@@ -34,7 +34,8 @@ CREATE TABLE annals.entry (
     streams        text[]      NOT NULL,
     versions       bigint[]    NOT NULL,
     appended_at    timestamptz NOT NULL,
-    appended_by    text        NOT NULL,
+    appended_by    text        NOT NULL,  -- what the program says
+    appended_as    text        NOT NULL,  -- the role that was logged in, which the server vouches for
     origin         text        NOT NULL,
     salt           bytea       NOT NULL,
     digest         bytea       NOT NULL,  -- SHA-256 over its canonical bytes
@@ -154,15 +155,14 @@ CREATE TYPE annals.new_entry AS (
 );
 
 -- Sequencing would have to step over all it took before for as long as somebody's old snapshot can see that. So
--- entries are accepted in turns, about a second each: when nobody can be writing into a turn any more, and nothing
--- waits in it, it is over, and annals.log_head says so.
-CREATE SEQUENCE annals.turn AS integer;
-
+-- entries are accepted in turns, about a second each: annals.log_head says which one is open. When nobody can be
+-- writing into a turn any more, and nothing waits in it, it is over, and annals.log_head says that too.
 CREATE TABLE annals.outbox (
     turn        integer     NOT NULL,
     event_id    uuid        NOT NULL,
     revision    integer     NOT NULL,
     accepted_at timestamptz NOT NULL,
+    appended_as text        NOT NULL,
     digest      bytea       NOT NULL,
     size        integer     NOT NULL,  -- bytes of derived
     derived     annals.derivation NOT NULL,
@@ -177,7 +177,7 @@ CREATE TABLE annals.log (
     position    bigint      PRIMARY KEY,
     event_id    uuid        NOT NULL,
     revision    integer     NOT NULL,
-    leaf        bytea       NOT NULL,  -- annals.leaf(): over the entry's digest and its two times
+    leaf        bytea       NOT NULL,  -- annals.leaf(): over the entry's digest, its two times and its role
     recorded_at timestamptz NOT NULL,
     UNIQUE (event_id, revision)
 );
@@ -196,7 +196,9 @@ CREATE TABLE annals.log_head (
     -- RFC 6962: the roots of the full subtrees the log splits into, largest first, and the root over them.
     frontier    bytea[]     NOT NULL,
     root        bytea       NOT NULL,
-    turn        integer     NOT NULL DEFAULT 0  -- of the outbox: those before it are over
+    -- Of the outbox: the turns before this are over, and the open one is written into.
+    turn        integer     NOT NULL DEFAULT 0,
+    open_turn   integer     NOT NULL DEFAULT 0
 );
 
 INSERT INTO annals.log_head (position, recorded_at, frontier, root)
@@ -205,7 +207,7 @@ VALUES (0, '-infinity', '{}', sha256(''));
 COMMENT ON TABLE annals.log_head IS 'Where the log ends, and the Merkle tree over it.';
 
 CREATE FUNCTION annals.refuse_change() RETURNS trigger
-    LANGUAGE plpgsql AS
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS
 $$
 BEGIN
     RAISE EXCEPTION 'annals.% is append-only: % is refused', TG_TABLE_NAME, TG_OP

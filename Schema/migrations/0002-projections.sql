@@ -102,6 +102,17 @@ CREATE INDEX actor_name_slug ON annals.actor_name (slug);
 
 COMMENT ON TABLE annals.actor_name IS 'What finds an actor: its slug, names, aliases and codes, folded.';
 
+CREATE TABLE annals.set_aside (
+    "position" bigint  PRIMARY KEY,
+    event_id   uuid    NOT NULL,
+    revision   integer NOT NULL,
+    stream     text COLLATE "C" NOT NULL,  -- the first it touches
+    problem    text    NOT NULL            -- what the server said
+);
+
+COMMENT ON TABLE annals.set_aside IS
+    'Entries of the log that could not be applied, so that they mean nothing for the answers and stop nothing.';
+
 CREATE TABLE annals.facet (
     rulebook    integer  NOT NULL,
     ordinal     smallint NOT NULL,

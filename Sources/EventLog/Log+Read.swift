@@ -101,7 +101,7 @@ extension Log {
             let position = try row["position", as: Position?.self]
             let recordedAt = try row["recorded_at", as: Timestamp?.self]
             entries.append(
-                try LoggedEntry(row, position: position, recordedAt: recordedAt, rulebook: rulebook)
+                try .reading(row, position: position, recordedAt: recordedAt, rulebook: rulebook)
             )
         }
         return entries

@@ -13,8 +13,12 @@ package struct LoggedEntry: Sendable {
     package let streams: [StreamID]
     /// Its version in each of them.
     package let versions: [Version]
-    /// Who appended it.
+    /// Who appended it, as the program says.
     package let appendedBy: String
+    /// The database role it was appended as, which the server vouches for.
+    package let appendedAs: String
     /// Where it came from.
     package let origin: String
+    /// Why it cannot be read, so that it says nothing; nil when it can.
+    package let flaw: String?
 }

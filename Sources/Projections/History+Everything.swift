@@ -49,7 +49,7 @@ extension History {
              order by e.begin_earliest, e.begin_latest, n.position
             """
         ) { row in
-            let logged = try LoggedEntry(
+            let logged = try LoggedEntry.reading(
                 row,
                 position: try row["position", as: Position.self],
                 recordedAt: try row["recorded_at", as: Timestamp.self],

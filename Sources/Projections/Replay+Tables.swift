@@ -15,6 +15,7 @@ extension Replay {
         Table(name: "activity", key: ["stream", "from_actor", "to_actor", "month", "quad_class"]),
         Table(name: "actor", key: ["slug", "event_id", "revision"]),
         Table(name: "actor_name", key: ["folded", "scheme", "slug", "event_id", "revision"]),
+        Table(name: "set_aside", key: ["position"]),
     ]
 
     static let tableNames = tables.map(\.name)

@@ -109,7 +109,7 @@ package struct Replay {
         return Page(
             last: try last["position"],
             application: """
-                select annals.apply(\(positions), \(events), \(revisions), \(derived)::annals.derivation[])
+                select annals.project(\(positions), \(events), \(revisions), \(derived)::annals.derivation[])
                 """
         )
     }

@@ -70,7 +70,7 @@ extension Log {
              where e.digest is null or o.event_id is null
             union all
             select event_id from annals.outbox o join annals.entry e using (event_id, revision)
-             where (o.digest, o.accepted_at) is distinct from (e.digest, e.appended_at)
+             where (o.digest, o.accepted_at, o.appended_as) is distinct from (e.digest, e.appended_at, e.appended_as)
             union all
             select event_id from annals.log join annals.outbox using (event_id, revision)
             """
@@ -82,7 +82,8 @@ extension Log {
              where l.leaf <> sha256('\\x00'::bytea || e.digest || int8send((extract(epoch from
                        e.appended_at - '2000-01-01 00:00:00+00'::timestamptz) * 1000000)::bigint)
                        || int8send((extract(epoch from
-                       l.recorded_at - '2000-01-01 00:00:00+00'::timestamptz) * 1000000)::bigint))
+                       l.recorded_at - '2000-01-01 00:00:00+00'::timestamptz) * 1000000)::bigint)
+                       || convert_to(e.appended_as, 'UTF8'))
             """
         ),
         (

@@ -24,10 +24,10 @@ enum LongHistories {
         insert into stream values ('qatar/taliban'), ('iran/taliban');
         insert into entry (event_id, revision, kind, occurred, begin_earliest, begin_latest, end_earliest, end_latest,
                            actors, recipients, modality, title, effects, sources, grade, streams, versions,
-                           appended_at, appended_by, origin, salt, digest)
+                           appended_at, appended_by, appended_as, origin, salt, digest)
         select event, 1, 'recorded', occurred, earliest, latest, earliest + 1, latest + 1, array[actor],
                array['taliban'], 'asserted', 'Event', '[]', '[]', 'F6', array[actor || '/taliban'], array[position],
-               now(), 'tests', 'tests', '', ''
+               now(), 'tests', 'tests', 'tests', '', ''
           from dated;
         insert into log select position, event, 1, '', now() from dated;
         update log_head set position = 24000, recorded_at = now();

@@ -141,7 +141,7 @@ extension Failure {
         let lines = since.map { logged in
             let position = logged.position?.description ?? "accepted"
             let headline = logged.entry.content?.headline ?? "retracts \(logged.entry.event)"
-            return "  \(position)  \(headline)  (\(Printable.line(logged.appendedBy, most: 30)))"
+            return "  \(position)  \(headline)  (\(logged.author))"
         }
         self.init(
             .conflict,

@@ -22,6 +22,7 @@ extension LoggedEntry {
             ("kind", .string(entry.kind.rawValue)),
             ("because", .optional(entry.reason)),
             ("by", .string(appendedBy)),
+            ("appended_as", .string(appendedAs)),
             ("origin", .string(origin)),
             (
                 "streams",
@@ -31,6 +32,7 @@ extension LoggedEntry {
         if entry.kind == .redacted {
             members.append(("erases", .array(entry.erases.map { .string($0.name) })))
         }
+        if let flaw { members.append(("unreadable", .string(flaw))) }
         if let event = entry.content?.event { members += event.members }
         if let actor = entry.content?.actor {
             members += [

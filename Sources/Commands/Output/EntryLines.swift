@@ -39,8 +39,10 @@ struct EntryLines {
             $0 == "T" ? " " : String($0)
         }.joined()
         let headline = (logged.entry.content ?? withdrawn)?.headline ?? logged.entry.event.description
+        let flaw = logged.flaw.map { "cannot be read (\(Printable.line($0, most: 100))): see annals verify" }
         let what =
             switch logged.entry.kind {
+            case _ where flaw != nil: flaw ?? ""
             case .recorded: headline
             case .corrected: "corrects: \(headline)"
             case .retracted: "retracts: \(headline)"
@@ -52,6 +54,6 @@ struct EntryLines {
             logged.streams.prefix(3).map(\.name).joined(separator: ", ")
             + (logged.streams.count > 3 ? ", …" : "")
         return
-            "\(logged.position?.description ?? "")  \(time)Z  \(Printable.line(logged.appendedBy, most: 30))  \(what)  [\(streams)]\(reason)\(erased)"
+            "\(logged.position?.description ?? "")  \(time)Z  \(logged.author)  \(what)  [\(streams)]\(reason)\(erased)"
     }
 }

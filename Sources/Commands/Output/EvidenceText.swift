@@ -102,7 +102,7 @@ struct EvidenceText {
         if let reported = event.reported { lines.append("    reported  \(reported.text)") }
         lines += revisions(exhibit)
         lines.append(
-            "    recorded  \(exhibit.logged.minute) by \(Printable.line(exhibit.logged.appendedBy, most: 30))"
+            "    recorded  \(exhibit.logged.minute) by \(exhibit.logged.author)"
         )
         return lines
     }

@@ -36,6 +36,7 @@ struct InclusionJSON {
             "recorded_at": .string(proven.recordedAt.description),
             "accepted_us": .number(Int(proven.acceptedAt.rawValue)),
             "recorded_us": .number(Int(proven.recordedAt.rawValue)),
+            "appended_as": .string(proven.appendedAs),
             "size": .number(Int(proven.proof.size)),
             "path": .hashes(proven.proof.path),
             "root": .string(proven.root.hexadecimal),

@@ -10,12 +10,12 @@ struct EntryRow {
 
     /// The columns it has besides the canonical fields, in their order after them.
     private enum Column: Int, CaseIterable {
-        case salt, digest, titleHash, noteHash, reasonHash, acceptedAt, streams
+        case salt, digest, titleHash, noteHash, reasonHash, acceptedAt, appendedAs, streams
         case beginEarliest, beginLatest, endEarliest, endLatest
     }
 
     private static let names = [
-        "salt", "digest", "title_hash", "note_hash", "reason_hash", "appended_at", "streams",
+        "salt", "digest", "title_hash", "note_hash", "reason_hash", "appended_at", "appended_as", "streams",
         "begin_earliest", "begin_latest", "end_earliest", "end_latest",
     ]
 
@@ -37,6 +37,7 @@ struct EntryRow {
 
     var digest: Hash? { get throws { Hash(try value(.digest) as [UInt8]) } }
     var acceptedAt: Timestamp { get throws { try value(.acceptedAt) } }
+    var appendedAs: String { get throws { try value(.appendedAs) } }
     var streams: [String] { get throws { try value(.streams) } }
 
     /// The texts that enter its canonical bytes as hashes alone, but for those that are missing or erased.

@@ -11,14 +11,21 @@ extension Hash {
         Hash(of: [0x00] + content)
     }
 
-    /// The leaf of an entry, as `annals.leaf` makes it: over its digest, and when it was accepted and recorded.
-    package static func leaf(digest: Hash, acceptedAt: Timestamp, recordedAt: Timestamp) -> Hash {
+    /// The leaf of an entry, as `annals.leaf` makes it: over its digest, when it was accepted and recorded, and the
+    /// role that appended it.
+    package static func leaf(
+        digest: Hash,
+        acceptedAt: Timestamp,
+        recordedAt: Timestamp,
+        appendedAs role: String
+    ) -> Hash {
         var hasher = SHA256()
         hasher.update(byte: 0x00)
         hasher.update(digest)
         for time in [acceptedAt, recordedAt] {
             Swift.withUnsafeBytes(of: time.rawValue.bigEndian) { hasher.update(bufferPointer: $0) }
         }
+        hasher.update(data: Array(role.utf8))
         return Hash(hasher.finalize())
     }
 

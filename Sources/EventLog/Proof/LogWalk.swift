@@ -55,14 +55,12 @@ struct LogWalk {
         }
         let digest = try check(entry, report)
         if let claimed = try entry.digest {
-            let leaf = try Hash.leaf(digest: claimed, acceptedAt: entry.acceptedAt, recordedAt: recordedAt)
-            if leaf != stored { try report("its digest, or a time, is not what its leaf was made of") }
+            let leaf = try entry.leaf(of: claimed, recordedAt)
+            if leaf != stored {
+                try report("its digest, a time or its role is not what its leaf was made of")
+            }
         }
-        let acceptedAt = try entry.acceptedAt
-        comparison?.add(
-            digest.map { .leaf(digest: $0, acceptedAt: acceptedAt, recordedAt: recordedAt) },
-            at: number
-        )
+        comparison?.add(try digest.map { try entry.leaf(of: $0, recordedAt) }, at: number)
         if digest != nil { try checkStreams(row, entry, report) }
     }
 
@@ -107,5 +105,12 @@ struct LogWalk {
             position: Position(rawValue: first),
             problem: "the log has no #\(first)" + (first == last ? "" : " to #\(last)")
         )
+    }
+}
+
+extension EntryRow {
+    /// What seals it, if its digest is that.
+    fileprivate func leaf(of digest: Hash, _ recordedAt: Timestamp) throws -> Hash {
+        .leaf(digest: digest, acceptedAt: try acceptedAt, recordedAt: recordedAt, appendedAs: try appendedAs)
     }
 }

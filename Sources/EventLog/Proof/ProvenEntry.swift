@@ -19,6 +19,8 @@ package struct ProvenEntry: Sendable {
     package let acceptedAt: Timestamp
     /// When it became known.
     package let recordedAt: Timestamp
+    /// The database role that appended it.
+    package let appendedAs: String
     /// Its place in the tree, and the way to the root.
     package let proof: InclusionProof
     /// The root the proof leads to.
@@ -62,13 +64,15 @@ extension Log {
                     throw LogError.unproven
                 }
                 let (acceptedAt, recordedAt): (Timestamp, Timestamp) = (try entry.acceptedAt, try row[0])
+                let appendedAs = try entry.appendedAs
                 let (event, revision): (EventID, Int) = (try row[3], Int(try row[1, as: Int32.self]))
                 let says = try content(of: writer.bytes, event, revision)
                 // Of what is shown beside the proof, so that this is what is proven.
                 let leaf = Hash.leaf(
                     digest: Hash(of: says.bytes),
                     acceptedAt: acceptedAt,
-                    recordedAt: recordedAt
+                    recordedAt: recordedAt,
+                    appendedAs: appendedAs
                 )
                 guard let root = proof.root(of: leaf), root == known else {
                     throw LogError.unproven
@@ -82,6 +86,7 @@ extension Log {
                     salt: try row[2],
                     acceptedAt: acceptedAt,
                     recordedAt: recordedAt,
+                    appendedAs: appendedAs,
                     proof: proof,
                     root: root
                 )

@@ -9,7 +9,7 @@ package struct SealedEntry: Sendable {
         case unreadable(String)
         /// What it says does not give its digest.
         case digest
-        /// Its digest and its two times do not give its leaf in the Merkle tree.
+        /// Its digest, its two times and its role do not give its leaf in the Merkle tree.
         case leaf
     }
 
@@ -71,7 +71,8 @@ package struct SealedEntry: Sendable {
         let leaf = Hash.leaf(
             digest: digest,
             acceptedAt: try row["appended_at"],
-            recordedAt: try row["recorded_at"]
+            recordedAt: try row["recorded_at"],
+            appendedAs: logged.appendedAs
         )
         return try leaf.bytes == row["leaf", as: [UInt8].self] ? nil : .leaf
     }

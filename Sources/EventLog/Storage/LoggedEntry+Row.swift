@@ -7,7 +7,9 @@ extension LoggedEntry {
     ///
     /// Where a text was erased it is the mark of that.
     package static func columns(of alias: String) -> String {
-        let own = ["event_id", "revision", "erases", "streams", "versions", "appended_by", "origin"]
+        let own = [
+            "event_id", "revision", "erases", "streams", "versions", "appended_by", "appended_as", "origin",
+        ]
         let columns = own.map { "\(alias).\($0)" } + ["\(text("reason", of: alias)) as reason"]
         return (columns + [EntryContent.columns(of: alias)]).joined(separator: ", ")
     }
@@ -50,7 +52,54 @@ extension LoggedEntry {
         }
         versions = try row["versions", as: [Int64].self].map { Version(rawValue: $0) }
         appendedBy = try row["appended_by"]
+        appendedAs = try row["appended_as"]
         origin = try row["origin"]
+        flaw = nil
+    }
+
+    /// What is left of an entry that cannot be read: it says nothing, and stops nobody who reads those around it.
+    ///
+    /// `annals verify` finds it; a retraction of its event takes it out of the way.
+    private init(
+        unreadable row: Row,
+        position: Position?,
+        recordedAt: Timestamp?,
+        because flaw: String
+    ) throws {
+        self.position = position
+        self.recordedAt = recordedAt
+        let revision = Int(try row["revision", as: Int32.self])
+        entry = Entry(
+            event: try row["event_id"],
+            revision: revision,
+            kind: (try? row["kind", as: String.self]).flatMap { Entry.Kind(rawValue: $0) } ?? .corrected,
+            reason: try? row["reason", as: String?.self],
+            content: nil
+        )
+        streams = ((try? row["streams", as: [String].self]) ?? []).compactMap { StreamID($0) }
+        versions = ((try? row["versions", as: [Int64].self]) ?? []).map { Version(rawValue: $0) }
+        appendedBy = try row["appended_by"]
+        appendedAs = try row["appended_as"]
+        origin = try row["origin"]
+        self.flaw = flaw
+    }
+
+    /// Reads an entry, or what is left of one that cannot be read.
+    package static func reading(
+        _ row: Row,
+        position: Position?,
+        recordedAt: Timestamp?,
+        rulebook: Rulebook
+    ) throws -> LoggedEntry {
+        let flaw: String
+        do {
+            return try LoggedEntry(row, position: position, recordedAt: recordedAt, rulebook: rulebook)
+        } catch LogError.unreadable(_, _, let reason) {
+            flaw = reason
+        } catch PostgresError.decoding(let column, let reason) {
+            flaw = "\(column): \(reason)"
+        }
+        return try LoggedEntry(unreadable: row, position: position, recordedAt: recordedAt, because: flaw)
     }
 }
 

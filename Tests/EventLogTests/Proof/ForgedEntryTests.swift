@@ -43,11 +43,9 @@ struct Forgery: CustomTestStringConvertible {
         Forgery(change: #"{"end_latest": "infinity"}"#, problem: Tampering.bounds),
         Forgery(change: #"{"occurred": "2020-02-28"}"#, problem: Tampering.bounds),
         Forgery(change: #"{"occurred": "yesterday"}"#, problem: Tampering.bounds),
-        Forgery(change: #"{"occurred": null}"#, problem: Tampering.bounds),
         // What annals does not write.
-        Forgery(change: #"{"sources": 5}"#, problem: Tampering.unreadable, hasDigest: false),
         Forgery(
-            change: #"{"effects": [{"facet": ["aid"], "from": "china"}]}"#,
+            change: #"{"effects": [{"facet": "aid", "from": "china", "why": "so"}]}"#,
             problem: Tampering.unreadable,
             hasDigest: false
         ),

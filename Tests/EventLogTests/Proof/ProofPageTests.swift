@@ -21,7 +21,7 @@ import Testing
         let accepted = try #require(Timestamp("2026-11-22T10:00:00Z"))
         let recorded = try #require(Timestamp("2026-11-22T10:00:00.25Z"))
         let digest = try #require(Hash(canonical.digest))
-        let leaf = Hash.leaf(digest: digest, acceptedAt: accepted, recordedAt: recorded)
+        let leaf = Hash.leaf(digest: digest, acceptedAt: accepted, recordedAt: recorded, appendedAs: "ada")
         let numbers = page.split(separator: "## An example").last?.filter { !$0.isWhitespace } ?? ""
         #expect(numbers.contains(hexadecimal(canonical.bytes)))
         #expect(numbers.contains("digest" + hexadecimal(digest.bytes)))

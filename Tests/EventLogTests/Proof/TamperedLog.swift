@@ -52,7 +52,7 @@ struct TamperedLog {
             update annals.entry e set digest = sha256(annals.canonical_bytes(e));
             update annals.outbox o set digest = e.digest, accepted_at = e.appended_at from annals.entry e
              where (e.event_id, e.revision) = (o.event_id, o.revision);
-            update annals.log l set leaf = annals.leaf(e.digest, e.appended_at, l.recorded_at) from annals.entry e
+            update annals.log l set leaf = annals.leaf(e.digest, e.appended_at, l.recorded_at, e.appended_as) from annals.entry e
              where (e.event_id, e.revision) = (l.event_id, l.revision);
             update annals.log_head
                set position = (select count(*) from annals.log),

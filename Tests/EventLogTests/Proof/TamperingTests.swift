@@ -26,7 +26,7 @@ struct Tampering: CustomTestStringConvertible {
     }
 
     static let content = "its content is not what its digest was made of"
-    static let sealed = "its digest, or a time, is not what its leaf was made of"
+    static let sealed = "its digest, a time or its role is not what its leaf was made of"
     static let unreadable = "its content cannot be read"
     static let elsewhere = "its streams are not those its content touches"
     static let bounds = "its bounds are not those of its date"
@@ -56,7 +56,7 @@ struct Tampering: CustomTestStringConvertible {
         .entry("actor['actor'] = '\"katar\"'", at: 1), .entry("actor = '[]'", at: 1, unreadable),
         .entry("appended_by = 'eve'"), .entry("origin = 'elsewhere'"),
         .entry("salt = sha256('') || substr(salt, 33)"), .entry("digest = sha256('')"),
-        .entry("digest = sha256('')", sealed),
+        .entry("digest = sha256('')", sealed), .entry("appended_as = 'eve'", sealed),
         .entry("appended_at = appended_at - interval '1 microsecond'", sealed),
         .entry(
             "title = null, title_hash = sha256(substr(salt, 1, 16) || convert_to(title, 'UTF8'))",
@@ -227,7 +227,7 @@ struct Tampering: CustomTestStringConvertible {
         Tampering(
             script: "update annals.outbox set digest = sha256('')",
             position: nil,
-            problem: "revision 1 waits with another digest or time than its own"
+            problem: "revision 1 waits with another digest, time or role than its own"
         ),
         Tampering(
             script: "update annals.outbox set turn = -1",
@@ -241,7 +241,7 @@ struct Tampering: CustomTestStringConvertible {
         ),
         Tampering(
             script:
-                "insert into annals.outbox select 2000000000, event_id, revision, appended_at, digest, 0, row('{}', '{}', null)::annals.derivation from annals.entry where title = 'D'",
+                "insert into annals.outbox select 2000000000, event_id, revision, appended_at, appended_as, digest, 0, row('{}', '{}', null)::annals.derivation from annals.entry where title = 'D'",
             position: 7,
             problem: "revision 1 is in the log and waiting"
         ),

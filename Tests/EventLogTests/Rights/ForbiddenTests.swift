@@ -40,8 +40,8 @@ import Testing
         "create type annals.more as (x int)",
         "create table annals_replay.effect (like annals.effect)", "create table public.more ()",
         "drop schema annals cascade", "alter schema annals rename to history",
-        "create or replace function annals.leaf(digest bytea, accepted_at timestamptz, recorded_at timestamptz) "
-            + "returns bytea language sql as 'select digest'",
+        "create or replace function annals.leaf(digest bytea, accepted_at timestamptz, recorded_at timestamptz, "
+            + "appended_as text) returns bytea language sql as 'select digest'",
         "alter function annals.append(annals.new_entry[], jsonb) set search_path = public",
         "alter function annals.append(annals.new_entry[], jsonb) security invoker",
         "drop function annals.refuse_change() cascade", "drop trigger append_only on annals.entry",
@@ -171,7 +171,7 @@ import Testing
             "select * from annals.state_at('taliban/united-states', '2021-01-01')",
             "select annals.position_at(now())",
             "select annals.version_at('taliban/united-states', 1)", "create temporary table mine (x int)",
-            "select annals.leaf('\\x00', now(), now())",
+            "select annals.leaf('\\x00', now(), now(), 'eve')",
             "select annals.grow_tree(0, '{}', array['\\x00'::bytea])",
         ]
     ) func `is not what readers and writers are for`(role: String, statement: String) throws {
