@@ -8,32 +8,12 @@ import Testing
 ///
 /// The projections could not hold most of it: accepted, it would stop sequencing for everybody.
 @Suite struct `an entry that contradicts itself` {
-    /// An entry with an effect, activity and a name, from JSON as a caller with only psql writes it.
-    private static let sound = """
-        {"event_id": "0e984725-c51c-4bf4-9960-e1c80e27aba0", "revision": 1, "kind": "recorded", "title": "Talks",
-         "occurred": "2020-02-29", "begin_earliest": "2020-02-29", "begin_latest": "2020-02-29",
-         "end_earliest": "2020-03-01", "end_latest": "2020-03-01", "actors": ["china"], "recipients": ["taliban"],
-         "contexts": [], "modality": "asserted", "sources": [], "grade": "B2", "tags": [],
-         "streams": ["china", "china/taliban"], "appended_by": "ada", "origin": "psql",
-         "salt": "\\\\x\(String(repeating: "00", count: 48))",
-         "digest": "\\\\x\(String(repeating: "00", count: 32))",
-         "derived": {
-             "effects": [{"stream": "china/taliban", "facet": "dialogue", "key": "", "from_actor": "",
-                          "to_actor": "", "claimant": "", "value": "direct", "level": 2, "rank": 0, "shape": 1,
-                          "begin_earliest": "2020-02-29", "begin_latest": "2020-02-29",
-                          "end_earliest": "2021-02-28", "end_latest": "2021-02-28",
-                          "begin_edtf": "2020-02-29", "modality": "asserted", "grade": "B2"}],
-             "activity": [{"stream": "china/taliban", "from_actor": "china", "to_actor": "taliban",
-                           "month": "2020-02-01", "quad_class": 1, "events": 1, "score_tenths": 40}],
-             "actor": {"slug": "china", "names": [{"folded": "china", "scheme": "slug", "written": "china"}]}}}
-        """
-
     /// Appends the entry with one thing changed, by the path to it.
     private func append(_ path: String, _ value: String, to log: Log) throws {
         try log.connection.execute(
             """
             select annals.append(array[jsonb_populate_record(null::annals.new_entry,
-                       jsonb_set(\(Self.sound)::jsonb, \(path)::text[], \(value)::jsonb))])
+                       jsonb_set(\(SoundEntry.json)::jsonb, \(path)::text[], \(value)::jsonb))])
             """
         )
     }
@@ -137,8 +117,8 @@ import Testing
         func large(_ number: Int32) -> Query {
             """
             select annals.append(array[jsonb_populate_record(null::annals.new_entry, jsonb_set(jsonb_set(
-                       \(Self.sound)::jsonb, '{derived,effects}', (
-                           select jsonb_agg(jsonb_set(\(Self.sound)::jsonb #> '{derived,effects,0}',
+                       \(SoundEntry.json)::jsonb, '{derived,effects}', (
+                           select jsonb_agg(jsonb_set(\(SoundEntry.json)::jsonb #> '{derived,effects,0}',
                                                       '{value}', to_jsonb(repeat('x', 1000))))
                              from generate_series(1, 13500))),
                        '{event_id}', to_jsonb('0e984725-c51c-4bf4-9960-e1c80e27aba' || \(number)::int)))])

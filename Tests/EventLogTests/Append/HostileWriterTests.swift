@@ -1,0 +1,93 @@
+import Annals
+import EventLog
+import Postgres
+import Support
+import Testing
+
+/// A plain writer who sends whatever they like straight to the SQL function.
+@Suite struct `a hostile writer` {
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
+    func `is refused at once, or known, and stops neither those behind nor those who read`(seed: UInt64) throws {
+        let database = try TestDatabase()
+        let log = try database.openLog()
+        try log.record(try samples(2))
+        let writer = try database.connect(asMemberOf: "annals_writer")
+        var entries = HostileEntries(seed: seed)
+        var accepted = 0
+        for _ in 0..<150 {
+            let hostile = entries.next()
+            do {
+                try writer.execute(Self.append(hostile))
+                accepted += 1
+            } catch {
+                let isRefusal = error.state.map { Self.refusals.contains(String($0.rawValue.prefix(2))) }
+                #expect(isRefusal == true, "seed \(seed): \(hostile): \(error)")
+            }
+        }
+        try writer.execute("select annals.sequence()")
+        let honest = try log.record([.recording(try .sample("honest"))])
+        #expect(try log.positions(of: honest).count == 1)
+        #expect(try log.head().waiting == 0)
+        #expect(try log.head().position == Position(rawValue: Int64(2 + accepted + 1)))
+        try expectReadable(log, "seed \(seed)")
+        #expect(accepted > 0)
+    }
+
+    /// What a caller of SQL is told: the refusals of annals, values of the wrong form or too large, keys taken.
+    private static let refusals: Set<String> = ["AN", "22", "23", "54"]
+
+    private static func append(_ hostile: HostileEntries.Hostile) -> Query {
+        """
+        select annals.append(array[jsonb_populate_record(null::annals.new_entry, (
+            with recursive changed (n, entry) as (
+                select 0, \(SoundEntry.json)::jsonb || jsonb_build_object(
+                              'event_id', \(hostile.event)::text, 'revision', \(Int32(hostile.revision)),
+                              'kind', case when \(Int32(hostile.revision)) = 1 then 'recorded' else 'corrected' end,
+                              'reason', case when \(Int32(hostile.revision)) > 1 then 'because' end)
+                union all
+                select n + 1, jsonb_set(entry, string_to_array((\(hostile.changes.map(\.path))::text[])[n + 1], ','),
+                                        (\(hostile.changes.map(\.value))::text[])[n + 1]::jsonb)
+                  from changed where n < \(Int32(hostile.changes.count)))
+            select entry from changed order by n desc limit 1))])
+        """
+    }
+
+    /// Everything that reads, asked of all there is.
+    private func expectReadable(_ log: Log, _ comment: Comment) throws {
+        let head = try log.head().position
+        #expect(try log.entries(after: Position(rawValue: 0), upTo: head, limit: 10_000).count == head.rawValue)
+        for query: Query in [
+            "select * from annals.event", "select * from annals.relationship_state", "select * from annals.dyad_year",
+            "select * from annals.network_at('2020-06-01')", "select * from annals.cloud_events()",
+            "select s.id, x.* from annals.stream s, annals.state_at(s.id, '2020-06-01') as x",
+            "select s.id, annals.span(s.id, 9223372036854775807) from annals.stream s",
+            "select annals.turning_days(s.id, '2019-01-01', '2022-01-01', 5, 500) from annals.stream s",
+            """
+            select annals.begun(s.id, 5, '2019-01-01', '2022-01-01', '-infinity', '-infinity', 0, 100)
+              from annals.stream s
+            """,
+            "select * from annals.verify_links()", "select * from annals.dyad_periods('month')",
+        ] {
+            #expect(throws: Never.self, comment) { try log.connection.execute(query) }
+        }
+    }
+
+    @Test func `may call themselves anything, and is known by the role they logged in with`() throws {
+        let database = try TestDatabase()
+        let writer = try database.connect(asMemberOf: "annals_writer")
+        let role: String = try writer.value("select session_user::text")
+        let log = try Log(writer, logger: TestDatabase.silent)
+        let forged = PendingEntry(
+            try PendingEntry.recording(.sample("forged")).entry,
+            replacing: nil,
+            appendedBy: "the king",
+            origin: "cli"
+        )
+        try log.record([forged])
+        _ = try log.importEntries([ReadyEntry(.recording(try .sample("imported")), rulebook: .one)]) {}
+        let entries = try log.entries(after: Position(rawValue: 0), upTo: Position(rawValue: 2), limit: 2)
+        #expect(entries.map(\.appendedAs) == [role, role])
+        #expect(entries[0].appendedBy == "the king")
+        #expect(try database.openLog().flaws() == [])
+    }
+}
