@@ -39,6 +39,12 @@ import Testing
             var striker = Striker(arena, plan, ledger, strikes)
             striker.strike(until: isWritten)
         }
+        try arena.connect().run(script: Intruder.role)
+        let intruding = Background {
+            var intruder = Intruder(arena, seed: plan.seed)
+            intruder.intrude(until: isWritten)
+            return intruder.deeds
+        }
         let writing = Result {
             try together(plan.writers) { number in
                 var writer = Writer(number, arena.client, ledger, seed: plan.seed)
@@ -51,6 +57,7 @@ import Testing
             }
         }
         try striking.value()
+        let deeds = try intruding.value()
         try arena.cluster.start(logger: TestDatabase.silent)
         isOver.store(true, ordering: .relaxed)
         try writing.get()
@@ -76,6 +83,7 @@ import Testing
         }
         for target in Plan.Target.allCases { #expect(strikes.count(of: target) >= plan.leastStrikes) }
         #expect(heard.heard > 0)
+        #expect(deeds > 0)
         print(
             "hammer: \(ledger.count) entries acknowledged, \(ledger.conflicts) conditions refused; killed:",
             Plan.Target.allCases.map { "\(strikes.count(of: $0)) \($0)" }.joined(separator: ", ") + ";",

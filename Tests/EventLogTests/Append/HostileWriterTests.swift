@@ -17,7 +17,7 @@ import Testing
         for _ in 0..<150 {
             let hostile = entries.next()
             do {
-                try writer.execute(Self.append(hostile))
+                try writer.execute(HostileEntries.append(hostile))
                 accepted += 1
             } catch {
                 let isRefusal = error.state.map { Self.refusals.contains(String($0.rawValue.prefix(2))) }
@@ -35,22 +35,6 @@ import Testing
 
     /// What a caller of SQL is told: the refusals of annals, values of the wrong form or too large, keys taken.
     private static let refusals: Set<String> = ["AN", "22", "23", "54"]
-
-    private static func append(_ hostile: HostileEntries.Hostile) -> Query {
-        """
-        select annals.append(array[jsonb_populate_record(null::annals.new_entry, (
-            with recursive changed (n, entry) as (
-                select 0, \(SoundEntry.json)::jsonb || jsonb_build_object(
-                              'event_id', \(hostile.event)::text, 'revision', \(Int32(hostile.revision)),
-                              'kind', case when \(Int32(hostile.revision)) = 1 then 'recorded' else 'corrected' end,
-                              'reason', case when \(Int32(hostile.revision)) > 1 then 'because' end)
-                union all
-                select n + 1, jsonb_set(entry, string_to_array((\(hostile.changes.map(\.path))::text[])[n + 1], ','),
-                                        (\(hostile.changes.map(\.value))::text[])[n + 1]::jsonb)
-                  from changed where n < \(Int32(hostile.changes.count)))
-            select entry from changed order by n desc limit 1))])
-        """
-    }
 
     /// Everything that reads, asked of all there is.
     private func expectReadable(_ log: Log, _ comment: Comment) throws {

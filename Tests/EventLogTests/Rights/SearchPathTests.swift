@@ -22,6 +22,64 @@ import Testing
         )
     }
 
+    /// Those the planner sees through, which name functions with their schema, and those that fill the tables first on
+    /// the caller's path, as a replay's.
+    @Test func `is fixed in every other function too, but for few`() throws {
+        let open: [String] = try TestDatabase().connect().values(
+            """
+            select proname::text from pg_proc
+             where pronamespace = 'annals'::regnamespace
+               and not coalesce(proconfig::text like '%search_path=%', false)
+             order by proname collate "C"
+            """
+        )
+        #expect(
+            open == [
+                "apply", "bytes_of", "bytes_of_hidden", "days_between", "event_types", "is_day", "is_list", "leaf",
+                "network_at", "project",
+            ]
+        )
+    }
+
+    @Test func `with functions that fit better in the public schema calls none of them`() throws {
+        let database = try TestDatabase()
+        let owner = try database.connect()
+        let log = try Log(owner, logger: TestDatabase.silent)
+        try log.record(try samples(3) + [.recording(try .sample { $0.on = "2019/2021" })])
+        // A sequence, which remembers also what was rolled back.
+        try owner.run(
+            script: """
+                create sequence public.caught;
+                create function public.trap() returns bigint language sql as 'select nextval(''public.caught'')';
+                create function public.array_position(text[], text) returns integer language sql as
+                    'select public.trap()::integer';
+                create function public.convert_to(text, text) returns bytea language sql as
+                    'select decode(public.trap()::text, ''escape'')';
+                create function public.cardinality(text[]) returns integer language sql as
+                    'select public.trap()::integer';
+                create function public.array_ndims(text[]) returns integer language sql as
+                    'select public.trap()::integer';
+                create function public.array_to_string(text[], text) returns text language sql as
+                    'select public.trap()::text';
+                create function public.next(bigint, date) returns bigint language sql as 'select public.trap()';
+                create aggregate public.lag(date) (sfunc = public.next, stype = bigint);
+                create aggregate public.array_agg(date) (sfunc = public.next, stype = bigint);
+                """
+        )
+        for query: Query in [
+            "select * from annals.event", "select * from annals.relationship_state", "select * from annals.dyad_year",
+            "select * from annals.verify_log()", "select * from annals.cloud_events()",
+            "select * from annals.state_at('taliban/united-states', '2020-03-01')",
+            "select annals.turning_days('taliban/united-states', '2019-01-01', '2022-01-01', 3, 50)",
+            "select annals.span('taliban/united-states', 3)",
+        ] { try owner.execute(query) }
+        try log.record([.recording(try .sample("one more"))])
+        #expect(try !owner.value("select is_called from public.caught", as: Bool.self))
+        // It would have been caught.
+        _ = try? owner.execute("select array_position(array['a']::text[], 'a'::text)")
+        #expect(try owner.value("select is_called from public.caught", as: Bool.self))
+    }
+
     @Test func `with tables of the same names before the log's changes nothing`() throws {
         let database = try TestDatabase()
         let writer = try database.connect(asMemberOf: "annals_writer")

@@ -1,28 +1,29 @@
-import Support
+package import Postgres
 
 /// Entries that somebody with only psql and the right to write makes up to do harm: sound ones with anything in one to
 /// three places.
-struct HostileEntries {
+package struct HostileEntries: Sendable {
     private var random: SplitMix64
     private var count = 0
 
-    init(seed: UInt64) {
+    /// Those that a seed gives.
+    package init(seed: UInt64) {
         random = SplitMix64(seed: seed)
     }
 
     /// One entry as JSON with what to put where, for `jsonb_set`.
-    struct Hostile: CustomStringConvertible {
+    package struct Hostile: CustomStringConvertible {
         let event: String
         let revision: Int
         let changes: [(path: String, value: String)]
 
-        var description: String {
+        package var description: String {
             "revision \(revision), " + changes.map { "\($0.path) = \($0.value.prefix(60))" }.joined(separator: ", ")
         }
     }
 
     /// The next entry: of an event of its own, or every third time another revision of the one before.
-    mutating func next() -> Hostile {
+    package mutating func next() -> Hostile {
         let isRevision = count % 3 == 2
         if !isRevision { count += 1 }
         let number = String(count, radix: 16)
@@ -30,6 +31,23 @@ struct HostileEntries {
         if isRevision { count += 1 }
         let changes = (0..<Int.random(in: 1...3, using: &random)).map { _ in change() }
         return Hostile(event: event, revision: isRevision ? 2 : 1, changes: changes)
+    }
+
+    /// The call that appends one.
+    package static func append(_ hostile: Hostile) -> Query {
+        """
+        select annals.append(array[jsonb_populate_record(null::annals.new_entry, (
+            with recursive changed (n, entry) as (
+                select 0, \(SoundEntry.json)::jsonb || jsonb_build_object(
+                              'event_id', \(hostile.event)::text, 'revision', \(Int32(hostile.revision)),
+                              'kind', case when \(Int32(hostile.revision)) = 1 then 'recorded' else 'corrected' end,
+                              'reason', case when \(Int32(hostile.revision)) > 1 then 'because' end)
+                union all
+                select n + 1, jsonb_set(entry, string_to_array((\(hostile.changes.map(\.path))::text[])[n + 1], ','),
+                                        (\(hostile.changes.map(\.value))::text[])[n + 1]::jsonb)
+                  from changed where n < \(Int32(hostile.changes.count)))
+            select entry from changed order by n desc limit 1))])
+        """
     }
 
     private mutating func change() -> (path: String, value: String) {

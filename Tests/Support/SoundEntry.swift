@@ -1,6 +1,7 @@
 /// An entry with an effect, activity and a name, from JSON as a caller with only psql writes it.
-enum SoundEntry {
-    static let json = """
+package enum SoundEntry {
+    /// The entry.
+    package static let json = """
         {"event_id": "0e984725-c51c-4bf4-9960-e1c80e27aba0", "revision": 1, "kind": "recorded", "title": "Talks",
          "occurred": "2020-02-29", "begin_earliest": "2020-02-29", "begin_latest": "2020-02-29",
          "end_earliest": "2020-03-01", "end_latest": "2020-03-01", "actors": ["china"], "recipients": ["taliban"],
