@@ -49,6 +49,7 @@ final class Session {
     }
 
     private func write(_ send: (Log) throws -> [Accepted]) throws -> [Accepted] {
+        Interrupt.takeTime()
         var lost = 0
         var accepted: [Accepted]?
         while true {

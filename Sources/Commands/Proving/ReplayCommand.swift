@@ -56,6 +56,7 @@ struct ReplayCommand: AnnalsSubcommand {
     }
 
     func execute() throws {
+        if !check && output == nil { Interrupt.takeTime() }
         let session = try Session.open(global, for: "replay")
         let progress = Progress("replaying")
         let replay = Replay(session.log, progress: progress.show) { stage in
