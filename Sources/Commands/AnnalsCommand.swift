@@ -1,3 +1,4 @@
+import Annals
 public import ArgumentParser
 import Postgres
 
@@ -44,7 +45,44 @@ public struct AnnalsCommand: ParsableCommand {
 
     /// Runs the command with the arguments of the process, and exits with another code than 0 when it failed.
     public static func start() {
-        Interrupt.install()
-        main()
+        let partial = PartialFiles.all
+        Interrupt.install { partial.removeAll() }
+        do {
+            let words = try given()
+            var command = try parsed(words)
+            try command.run()
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// The words behind the command, where all that was given can be read.
+    private static func given() throws -> [String] {
+        try AnnalsCommand().tellingFailures(asJSON: CommandLine.arguments.contains("--json")) {
+            try Environment.refuseUnreadable()
+            return try Arguments.given()
+        }
+    }
+
+    private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+        do {
+            return try parseAsRoot(words)
+        } catch {
+            let joined = try AnnalsCommand().tellingFailures(asJSON: words.contains("--json")) {
+                try HyphenedValues.joined(words, of: Self.self)
+            }
+            guard let joined else { throw error }
+            return try parseAsRoot(joined)
+        }
+    }
+
+    /// Says what the parser has to say, which may quote what was written, and exits.
+    private static func end(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let message = fullMessage(for: error).revealingHidden(keeping: ["\n"])
+        if !message.isEmpty {
+            if code.isSuccess { try? Console.standard.print(message) } else { Console.standard.note(message) }
+        }
+        exit(withError: code)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Postgres
 
 /// A subcommand whose errors are told the annals way.
 protocol AnnalsSubcommand: ParsableCommand {
@@ -11,6 +12,11 @@ protocol AnnalsSubcommand: ParsableCommand {
 
 extension AnnalsSubcommand {
     func run() throws {
+        let stopped = Failure.interrupted()
+        Interrupt.endPromptly(
+            saying: (global.json ? stopped.json.line : stopped.text) + "\n",
+            status: stopped.code.rawValue
+        )
         try tellingFailures(asJSON: global.json) {
             try Console.standard.page(with: pager, execute)
         }
@@ -25,12 +31,13 @@ extension AnnalsSubcommand {
 
 extension ParsableCommand {
     /// Does something, tells why it failed when it does, and exits with the code that says so.
-    func tellingFailures(asJSON: Bool = false, _ body: () throws -> Void) throws {
+    func tellingFailures<Value>(asJSON: Bool = false, _ body: () throws -> Value) throws -> Value {
         do {
-            try body()
+            return try body()
         } catch let exit as ExitCode {
             throw exit
         } catch {
+            Interrupt.takeTime()
             let failure = Failure(error)
             if !failure.items.isEmpty || failure.outcome != nil {
                 Console.standard.note(asJSON ? failure.json.line : failure.text)

@@ -10,13 +10,13 @@ extension Failure {
         if items.count > Self.mostShown {
             blocks.append("… and \(items.count - Self.mostShown) more problems")
         }
-        if let outcome { blocks.append(outcome) }
+        if let outcome { blocks.append(outcome.revealingHidden(keeping: ["\n"])) }
         return blocks.joined(separator: "\n")
     }
 
     private static func block(_ item: Item) -> String {
         let problem = item.problem
-        let place = [item.line.map { "line \($0)" }, problem.field.isEmpty ? nil : problem.field].compactMap {
+        let place = [item.line.map { "line \($0)" }, problem.field.isEmpty ? nil : Printable.line(problem.field)].compactMap {
             $0
         }
         var lines = ["error[\(problem.topic)]: \(Printable.line(problem.message))"]

@@ -20,7 +20,7 @@ package struct EntryFilter: Hashable, Sendable {
 
     package init(_ subject: Subject, by author: String? = nil, kinds: Set<Entry.Kind> = []) {
         self.subject = subject
-        self.author = author
+        self.author = author?.composed
         self.kinds = kinds
     }
 

@@ -25,6 +25,13 @@ extension Log {
         }
     }
 
+    /// Whether this role may erase texts.
+    package func mayRedact() throws -> Bool {
+        try connection.first(
+            "select has_function_privilege('annals.redact(annals.new_entry)', 'execute') as may"
+        ) { row throws(PostgresError) in try row["may", as: Bool.self] } == true
+    }
+
     /// Clears the erased texts out of the table's files, where they lie until then as old versions of rows.
     ///
     /// - Returns: whether that was done; only the owner of the table may.

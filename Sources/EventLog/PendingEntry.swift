@@ -24,8 +24,8 @@ package struct PendingEntry: Sendable {
         self.entry = entry
         self.replaced = replaced
         self.lastSaid = lastSaid
-        self.appendedBy = appendedBy
-        self.origin = origin
+        self.appendedBy = appendedBy.composed
+        self.origin = origin.composed
     }
 
     /// The streams it touches.

@@ -15,7 +15,8 @@ extension Connection {
         var failure: PostgresError?
         while let reply = session.nextReply() {
             if let problem = problem(with: reply) { failure = failure ?? problem }
-            guard case .row = reply.status else { continue }
+            // What was sent before the server heard of it may be a lot, and nobody waits for it any more.
+            guard case .row = reply.status, !Interrupt.isRaised else { continue }
             let known = columns ?? Columns(reply.columns)
             columns = known
             do {
@@ -28,5 +29,6 @@ extension Connection {
             }
         }
         if let failure { throw failure }
+        if Interrupt.isRaised { throw PostgresError.interrupted }
     }
 }

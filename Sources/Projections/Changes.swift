@@ -19,23 +19,18 @@ package struct Changes {
         let rulebook = answers.log.rulebook
         let now = entry.content.map { Derivation.of($0, replacing: nil, rulebook: rulebook).effects } ?? []
         let before = replacing.map { Derivation.of($0, replacing: nil, rulebook: rulebook).effects } ?? []
-        let effects = now + before
-        var changes: [LaneChange] = []
-        for stream in Set(effects.map(\.lane.stream)).sorted() {
-            let days = Set(effects.filter { $0.lane.stream == stream }.map { $0.day(orElse: today) }).sorted()
-            for day in days {
-                let old = try answers.state(
-                    of: stream,
-                    asOf: AsOf(at: day, known: Position(rawValue: position.rawValue - 1))
-                )
-                let new = try answers.state(of: stream, asOf: AsOf(at: day, known: position))
-                for change in LaneChange.between(old.lanes, new.lanes, on: day)
-                where !changes.contains(where: { $0.lane == change.lane }) {
-                    changes.append(change)
-                }
-            }
+        let days = Dictionary(grouping: now + before, by: \.lane.stream).mapValues { effects in
+            Set(effects.map { $0.day(orElse: today) }).sorted()
         }
-        return changes
+        let places = days.sorted { $0.key < $1.key }.flatMap { stream, days in
+            days.map { Place(stream: stream, day: $0) }
+        }
+        let old = try answers.lanes(at: places, known: Position(rawValue: position.rawValue - 1))
+        let new = try answers.lanes(at: places, known: position)
+        var told: Set<LaneID> = []
+        return zip(places, zip(old, new)).flatMap { place, lanes in
+            LaneChange.between(lanes.0, lanes.1, on: place.day).filter { told.insert($0.lane).inserted }
+        }
     }
 }
 

@@ -28,19 +28,29 @@ extension RelationshipState {
         effects: [KnownEffect],
         title: (KnownEffect) -> String
     ) {
-        let lanes = Dictionary(grouping: effects, by: \.effect.lane).compactMap { lane, effects in
-            LaneAnswer.of(effects, by: rulebook.rule(lane.facet).method, on: asOf.at).map { answer in
-                LaneState(lane, answer, on: asOf.at, rulebook: rulebook, title: title)
-            }
-        }
         self.init(
             stream: stream,
             asOf: asOf,
             recordedAt: recordedAt,
             rulebook: rulebook.version,
             version: version,
-            lanes: lanes.sorted { $0.lane.order < $1.lane.order }
+            lanes: Self.lanes(of: effects, on: asOf.at, rulebook: rulebook, title: title)
         )
+    }
+
+    /// The lanes of one stream, decided among effects of it, in the rulebook's order of facets.
+    static func lanes(
+        of effects: [KnownEffect],
+        on day: Day,
+        rulebook: Rulebook,
+        title: (KnownEffect) -> String
+    ) -> [LaneState] {
+        let lanes = Dictionary(grouping: effects, by: \.effect.lane).compactMap { lane, effects in
+            LaneAnswer.of(effects, by: rulebook.rule(lane.facet).method, on: day).map { answer in
+                LaneState(lane, answer, on: day, rulebook: rulebook, title: title)
+            }
+        }
+        return lanes.sorted { $0.lane.order < $1.lane.order }
     }
 }
 

@@ -28,7 +28,7 @@ extension Replay {
         try onScratchTables {
             var hash = SHA256()
             func tell(_ text: String) throws {
-                let line = text + "\n"
+                let line = text.revealingHiddenInJSON + "\n"
                 hash.update(data: Array(line.utf8))
                 try write(line)
             }

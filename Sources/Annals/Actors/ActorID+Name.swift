@@ -4,7 +4,7 @@ extension ActorID {
     /// Letters with marks lose them; what no Latin letter or digit is left of has no slug.
     public init?(naming name: String) {
         var slug = ""
-        for scalar in name.unicodeScalars {
+        for scalar in name.composed.unicodeScalars {
             if let letter = Self.letters(of: scalar) {
                 slug += letter
             } else if !slug.isEmpty, slug.last != "-" {

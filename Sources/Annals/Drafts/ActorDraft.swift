@@ -29,15 +29,13 @@ public struct ActorDraft: Hashable, Sendable {
             )
         }
         let kind: ActorKind? = checker.word(kind, "kind")
-        if let name {
-            _ = checker.required(name, "name", help: "give it a name, or leave the field out")
-            checker.limit(name: name, "name")
+        let name = name.flatMap {
+            checker.name($0, "name", orElse: "give it a name, or leave the field out")
         }
-        for (index, alias) in aliases.enumerated() {
-            _ = checker.required(alias, "aliases[\(index)]", help: "leave empty aliases out")
-            checker.limit(name: alias, "aliases[\(index)]")
+        let aliases = aliases.enumerated().compactMap {
+            checker.name($1, "aliases[\($0)]", orElse: "leave empty aliases out")
         }
-        for (index, code) in codes.enumerated() {
+        let codes = codes.enumerated().compactMap { index, code -> String? in
             let parts = code.split(separator: ":", omittingEmptySubsequences: false)
             let scheme = parts.first.flatMap { ActorID(String($0)) }
             guard parts.count == 2, scheme != nil, !parts[1].isEmpty,
@@ -51,12 +49,22 @@ public struct ActorDraft: Hashable, Sendable {
                         help: "write scheme:value, as in iso3:USA, cow:2 or wikidata:Q30"
                     )
                 )
-                continue
+                return nil
             }
-            checker.text(code, "codes[\(index)]")
-            checker.limit(name: code, "codes[\(index)]")
+            let written = checker.text(code, "codes[\(index)]")
+            checker.limit(name: written, "codes[\(index)]")
+            return written
         }
         guard checker.problems.isEmpty, let slug else { return .failure(Problems(checker.problems)) }
         return .success(ActorEntry(actor: slug, name: name, kind: kind, aliases: aliases, codes: codes))
+    }
+}
+
+extension Checker {
+    /// A name that must be more than spaces, and not too long to be looked up.
+    fileprivate mutating func name(_ name: String, _ field: String, orElse help: String) -> String? {
+        let written = required(name, field, help: help)
+        limit(name: written, field)
+        return written
     }
 }

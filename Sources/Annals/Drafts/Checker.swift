@@ -21,8 +21,7 @@ struct Checker {
         return self.text(text, field)
     }
 
-    /// A text that may be anything the database can hold.
-    @discardableResult
+    /// A text that may be anything the database can hold, in the form it is recorded in (``Swift/String/composed``).
     mutating func text(_ text: String?, _ field: String) -> String? {
         guard let text else { return nil }
         if let place = text.utf8.firstIndex(of: 0) {
@@ -36,7 +35,7 @@ struct Checker {
                 )
             )
         }
-        return text
+        return text.composed
     }
 
     /// The most bytes of a name that is looked up: longer ones would not fit the index that finds them.

@@ -18,7 +18,8 @@ extension Checker {
         if let value, rule.value(named: value) == nil {
             report(Problem(notOneOf: values, "\(field).value", value, of: "\(facet.rawValue) value"))
         }
-        check(key: draft.key, of: rule, field)
+        let key = text(draft.key, "\(field).key")
+        check(key: key, of: rule, field)
         let ends = ends(of: draft, rule, field, participants)
         let terms = draft.terms.enumerated().compactMap {
             word($1, "\(field).terms[\($0)]", as: ClaimedEffect.Term.self)
@@ -33,20 +34,20 @@ extension Checker {
                 )
             )
         }
-        text(draft.claimant, "\(field).claimant")
-        limit(name: draft.claimant, "\(field).claimant")
+        let claimant = text(draft.claimant, "\(field).claimant")
+        limit(name: claimant, "\(field).claimant")
         let begin = edge(draft.begin, "\(field).begin")
         let end = edge(draft.end, "\(field).end")
         guard problems.count == before, let value, let ends else { return nil }
         let claim = ClaimedEffect(
             facet: facet,
-            key: draft.key ?? "",
+            key: key ?? "",
             from: ends.from,
             to: ends.to,
             value: value,
             begin: begin,
             end: end,
-            claimant: draft.claimant ?? "",
+            claimant: claimant ?? "",
             terms: terms
         )
         if let occurred {
@@ -87,7 +88,6 @@ extension Checker {
     private mutating func check(key: String?, of rule: FacetRule, _ field: String) {
         let facet = rule.facet.rawValue
         let field = "\(field).key"
-        text(key, field)
         switch (rule.key, key) {
         case (.none, let key?):
             report(

@@ -17,15 +17,16 @@ extension EventDraft {
         let title = checker.required(title, "title", help: "say in a line what happened")
         let participants = checker.participants(of: self)
         let type: EventType? = checker.word(type, "type")
+        let mode = checker.text(mode, "mode")
         checker.check(mode: mode, of: type, written: self.type)
         let contexts: [Context] = contexts.enumerated().compactMap { checker.word($1, "contexts[\($0)]") }
         let modality: Modality =
             self.modality == nil ? .asserted : checker.word(self.modality, "modality") ?? .asserted
         let grade = checker.grade(grade)
         let reported = checker.date(reported, "reported")
-        checker.text(note, "note")
-        for (index, tag) in tags.enumerated() { checker.text(tag, "tags[\(index)]") }
-        for (index, source) in sources.enumerated() { checker.check(source, "sources[\(index)]") }
+        let note = checker.text(note, "note")
+        let tags = tags.enumerated().compactMap { checker.text($1, "tags[\($0)]") }
+        let sources = sources.enumerated().map { checker.source($1, "sources[\($0)]") }
         if let effects, effects.count > Self.mostEffects {
             checker.report(
                 Problem(
@@ -153,11 +154,14 @@ extension Checker {
         return .unjudged
     }
 
-    fileprivate mutating func check(_ source: Source, _ field: String) {
-        _ = required(source.title, "\(field).title", help: "a source needs a title")
-        text(source.publisher, "\(field).publisher")
-        text(source.url, "\(field).url")
-        text(source.locator, "\(field).locator")
+    fileprivate mutating func source(_ source: Source, _ field: String) -> Source {
         _ = date(source.published, "\(field).published")
+        return Source(
+            title: required(source.title, "\(field).title", help: "a source needs a title") ?? "",
+            publisher: text(source.publisher, "\(field).publisher"),
+            url: text(source.url, "\(field).url"),
+            published: source.published,
+            locator: text(source.locator, "\(field).locator")
+        )
     }
 }

@@ -24,7 +24,13 @@ extension Failure {
     }
 
     init(_ error: ClusterError) {
-        self.init(.unavailable, "database", error.message, help: error.help)
+        self.init(
+            .unavailable,
+            "database",
+            error.headline,
+            help: error.help,
+            outcome: error.details.isEmpty ? nil : "What it wrote last:\n\(error.details)"
+        )
     }
 
     /// What the server, or libpq, says.

@@ -55,6 +55,7 @@ final class Session {
     }
 
     private func write(_ send: (Log) throws -> [Accepted]) throws -> [Accepted] {
+        Interrupt.takeTime()
         var lost = 0
         var accepted: [Accepted]?
         while true {

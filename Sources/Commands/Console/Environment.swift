@@ -1,3 +1,5 @@
+import Annals
+import Formats
 import Glibc
 import Postgres
 
@@ -16,10 +18,33 @@ enum Environment {
         return variables
     }()
 
+    /// Those that an answer or an entry depends on.
+    private static let decisive = [
+        "ANNALS_ACTOR", "ANNALS_DB", "DATABASE_URL", "PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE",
+        "PGUSER", "ANNALS_PG_BIN", "XDG_DATA_HOME", "HOME",
+    ]
+
+    /// Refuses a variable that decides something and is not UTF-8: it would be read as another.
+    static func refuseUnreadable() throws(Failure) {
+        for name in decisive {
+            guard let value = getenv(name) else { continue }
+            let problem = Problem(
+                notUTF8: Arguments.bytes(value)[...],
+                of: "the variable \(name)",
+                help: "set it in UTF-8, or unset it"
+            )
+            if let problem { throw Failure(.badData, problem, outcome: "Nothing was done.") }
+        }
+    }
+
     /// Who is writing: `ANNALS_ACTOR`, else the name the system knows.
     static var author: String {
         if let named = all["ANNALS_ACTOR"], !named.isEmpty { return named }
-        if let user = getpwuid(geteuid()), let name = user.pointee.pw_name { return String(cString: name) }
+        if let user = getpwuid(geteuid()), let bytes = user.pointee.pw_name,
+            let name = String(validatingCString: bytes)
+        {
+            return name
+        }
         return "uid \(geteuid())"
     }
 

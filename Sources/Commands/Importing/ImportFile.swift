@@ -1,5 +1,6 @@
 import Crypto
 import EventLog
+import Formats
 import Glibc
 import Postgres
 
@@ -30,7 +31,7 @@ final class ImportFile {
 
     init(_ path: String) throws {
         self.path = path
-        let file = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+        let file = path == "-" ? 0 : Input.open(path)
         guard file >= 0 else { throw Self.unreadable(path, String(cString: strerror(errno))) }
         var status = stat()
         if path == "-" || fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO {
@@ -137,40 +138,69 @@ final class ImportFile {
         }
     }
 
+    /// A copy of what comes through a pipe, in a file without a name.
     private static func kept(_ pipe: Int32, named path: String) throws -> Int32 {
         var name = Array("/tmp/annals-import-XXXXXX".utf8CString)
         let file = mkstemp(&name)
         guard file >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
         _ = fcntl(file, F_SETFD, FD_CLOEXEC)
         unlink(name)
+        do {
+            try copy(pipe, named: path, to: file)
+        } catch {
+            close(file)
+            throw error
+        }
+        return file
+    }
+
+    private static func copy(_ pipe: Int32, named path: String, to file: Int32) throws(Failure) {
         var buffer = [UInt8](repeating: 0, count: chunk)
+        var size = 0
+        var hasLineEnd = false
         while true {
-            try Input.wait(for: pipe)
-            let count = read(pipe, &buffer, chunk)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
-            if count == 0 { return file }
-            var written = 0
-            while written < count {
-                let more = buffer[written..<count].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-                guard more > 0 || errno == EINTR else {
-                    throw Failure(
-                        .inputOutput,
-                        "input",
-                        "cannot keep what comes through a pipe in /tmp: \(String(cString: strerror(errno)))",
-                        help: "make room there, or import from a file"
-                    )
-                }
-                written += max(0, more)
+            let count = try Input.next(pipe, &buffer) { unreadable(path, $0) }
+            if count == 0 { return }
+            try write(buffer[..<count], to: file)
+            // What never ends a line is no file of lines, and would only fill the disk. Packed bytes have some by chance.
+            hasLineEnd = hasLineEnd || buffer[..<count].contains(UInt8(ascii: "\n"))
+            size += count
+            if !hasLineEnd, size > LineSplitter.longest {
+                throw Failure(
+                    .badData,
+                    "input",
+                    "\(spoken(path)) has no line break in its first \(size) bytes",
+                    help: "give a file of lines: the first may have \(LineSplitter.longest) bytes"
+                )
             }
         }
+    }
+
+    private static func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(Failure) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            guard written > 0 || errno == EINTR else {
+                throw Failure(
+                    .inputOutput,
+                    "input",
+                    "cannot keep what comes through a pipe in /tmp: \(String(cString: strerror(errno)))",
+                    help: "make room there, or import from a file"
+                )
+            }
+            rest = rest.dropFirst(max(0, written))
+        }
+    }
+
+    private static func spoken(_ path: String) -> String {
+        path == "-" ? "standard input" : Printable.line(path)
     }
 
     private static func unreadable(_ path: String, _ reason: String, help: String? = nil) -> Failure {
         Failure(
             .noInput,
             "input",
-            "cannot read \(path == "-" ? "standard input" : Printable.line(path)): \(reason)",
+            "cannot read \(spoken(path)): \(reason)",
             help: help ?? "check the name, or give - for standard input"
         )
     }

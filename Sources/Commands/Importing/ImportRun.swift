@@ -53,6 +53,7 @@ struct ImportRun {
     ///
     /// - Parameter total: how many rows there are, where that is known.
     func write(expecting total: Int?) throws -> ImportReport {
+        Interrupt.takeTime()
         let progress = Progress("importing")
         defer { progress.finish() }
         var tally = ImportTally()

@@ -16,6 +16,7 @@ struct RestoreRun {
 
     /// Makes the log of this database the one in the file; or only tries.
     func run(isRehearsal: Bool) throws -> RestoreReport {
+        if !isRehearsal { Interrupt.takeTime() }
         let progress = Progress("restoring")
         defer { progress.finish() }
         do {

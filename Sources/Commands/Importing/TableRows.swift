@@ -87,12 +87,15 @@ struct TableRows {
 }
 
 extension ImportFile {
-    /// Its first bytes, as many as it takes to recognise a format.
+    /// Its first bytes, as many as it takes to recognise a format: 64 KiB, or the whole of its first record where that is
+    /// longer, up to the most a record may have.
     func start() throws -> [UInt8] {
         var start: [UInt8] = []
         var bytes = try bytes()
-        while start.count < RecognisedFormat.bytesLooked, let (more, _) = try bytes.next() {
-            start += more.prefix(RecognisedFormat.bytesLooked - start.count)
+        while case let missing = RecognisedFormat.bytesMissing(after: start), missing > 0,
+            let (more, _) = try bytes.next()
+        {
+            start += more.prefix(missing)
         }
         return start
     }

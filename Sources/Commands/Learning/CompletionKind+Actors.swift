@@ -27,6 +27,6 @@ extension CompletionKind {
             let log = try? Log(connection, logger: silent),
             let names = try? ActorDirectory(log).names(beginningWith: prefix, most: 500)
         else { return [] }
-        return names.filter { !$0.unicodeScalars.contains(where: Printable.isUnsafe) }
+        return names.filter { Printable.line($0) == $0 }
     }
 }

@@ -1,3 +1,5 @@
+import Annals
+
 /// JSON with its keys in the order they were written, which `JSONEncoder` does not keep.
 indirect enum JSONValue: Sendable {
     case null
@@ -43,21 +45,18 @@ indirect enum JSONValue: Sendable {
     }
 
     private static func write(_ string: String, to text: inout String) {
-        text += "\""
+        var escaped = ""
         for scalar in string.unicodeScalars {
             switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case _ where Printable.isUnsafe(scalar):
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: text.unicodeScalars.append(scalar)
+            case "\"": escaped += "\\\""
+            case "\\": escaped += "\\\\"
+            case "\n": escaped += "\\n"
+            case "\r": escaped += "\\r"
+            case "\t": escaped += "\\t"
+            default: escaped.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
+        text += "\"\(escaped.revealingHiddenInJSON)\""
     }
 }
 

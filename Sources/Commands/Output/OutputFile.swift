@@ -13,6 +13,8 @@ final class OutputFile {
     private let temporary: String
     private var file: Int32 = -1
     private var bytes: [UInt8] = []
+    /// Its place among the files that are not left behind.
+    private var slot: Int?
 
     var isStandardOutput: Bool { path == "-" }
 
@@ -25,14 +27,19 @@ final class OutputFile {
         guard !isStandardOutput else { return }
         guard !path.isEmpty else { throw cannotCreate("it has no name") }
         try refuseExisting()
+        slot = PartialFiles.all.add(temporary)
         file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard file >= 0 else { throw cannotCreate(Self.reason) }
+        guard file >= 0 else {
+            PartialFiles.all.remove(slot)
+            throw cannotCreate(Self.reason)
+        }
     }
 
     deinit {
         guard file >= 0 else { return }
         close(file)
         unlink(temporary)
+        PartialFiles.all.remove(slot)
     }
 
     /// Writes some text.
@@ -48,6 +55,7 @@ final class OutputFile {
         guard fsync(file) == 0 else { throw cannotWrite() }
         try refuseExisting()
         guard rename(temporary, path) == 0 else { throw cannotCreate(Self.reason) }
+        PartialFiles.all.remove(slot)
         close(file)
         file = -1
         // A file system that cannot do this keeps names in its own way.

@@ -1,27 +1,22 @@
-/// Text from outside made safe to print on one line: no control character reaches a terminal.
-enum Printable {
-    /// The text with line breaks as ` ⏎ `, other control and direction-changing characters as `\u{…}`.
-    static func line(_ text: String) -> String {
-        var line = ""
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x0A: line += " ⏎ "
-            case 0x09: line += " "
-            case 0x0D: continue
-            case _ where isUnsafe(scalar):
-                line += "\\u{" + String(scalar.value, radix: 16) + "}"
-            default: line.unicodeScalars.append(scalar)
-            }
-        }
-        return line
-    }
+import Annals
 
-    /// Whether a character drives a terminal, as control characters do, or can make a line lie, as the
-    /// bidirectional overrides can.
-    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
+/// Text from outside made safe to print on one line: nothing drives a terminal, turns the line around, or cannot be seen.
+enum Printable {
+    /// The text with line breaks as ` ⏎ `, other hidden characters as `\u{…}`.
+    static func line(_ text: String) -> String { line(text, between: nil, and: nil) }
+
+    private static func line(
+        _ text: String,
+        between before: Unicode.Scalar?,
+        and after: Unicode.Scalar?
+    ) -> String {
+        text.replacingHidden(between: before, and: after) { scalar in
+            switch scalar {
+            case "\n": " ⏎ "
+            case "\t": " "
+            case "\r": ""
+            default: scalar.revealed
+            }
         }
     }
 
@@ -31,9 +26,14 @@ enum Printable {
         var width = 0
         /// The bytes that stay if the rest does not fit: what leaves a column for the sign that says so.
         var kept = 0
-        for character in text {
+        var before: Unicode.Scalar?
+        for index in text.indices {
+            let character = text[index]
+            let next = text.index(after: index)
             // As a whole, so that what a letter combines with, or an escape, is not torn off it.
-            let piece = self.line(String(character))
+            let after = next < text.endIndex ? text.unicodeScalars[next] : nil
+            let piece = self.line(String(character), between: before, and: after)
+            before = character.unicodeScalars.last
             width += Width.of(piece)
             guard width <= most else { return String(decoding: line.utf8.prefix(kept), as: UTF8.self) + "…" }
             line += piece

@@ -56,6 +56,7 @@ struct ReplayCommand: AnnalsSubcommand {
     }
 
     func execute() throws {
+        if !check && output == nil { Interrupt.takeTime() }
         let session = try Session.open(global, for: "replay")
         // Even comparing needs temporary tables, which a replica cannot make.
         try session.checkIsNoReplica()

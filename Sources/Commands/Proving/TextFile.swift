@@ -7,20 +7,21 @@ enum TextFile {
 
     /// All of a file.
     static func read(_ path: String, _ what: String) throws(Failure) -> String {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw unreadable(path, what) }
+        let file = Input.open(path)
+        guard file >= 0 else { throw unreadable(path, what, String(cString: strerror(errno))) }
         defer { close(file) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let count = Glibc.read(file, &chunk, chunk.count)
-            guard count >= 0 else {
-                if errno == EINTR { continue }
-                throw unreadable(path, what)
-            }
+            let count = try Input.next(file, &chunk) { unreadable(path, what, $0) }
             bytes += chunk[..<count]
             guard bytes.count <= mostBytes else {
-                throw Failure(.badData, "input", "\(path) is too long for \(what)", help: "check the name")
+                throw Failure(
+                    .badData,
+                    "input",
+                    "\(path) is longer than the \(mostBytes >> 20) MiB that \(what) may have",
+                    help: "check the name"
+                )
             }
             guard count > 0 else { break }
         }
@@ -30,12 +31,7 @@ enum TextFile {
         return text
     }
 
-    private static func unreadable(_ path: String, _ what: String) -> Failure {
-        Failure(
-            .noInput,
-            "input",
-            "cannot read \(what) \(path): \(String(cString: strerror(errno)))",
-            help: "check the name"
-        )
+    private static func unreadable(_ path: String, _ what: String, _ reason: String) -> Failure {
+        Failure(.noInput, "input", "cannot read \(what) \(path): \(reason)", help: "check the name")
     }
 }

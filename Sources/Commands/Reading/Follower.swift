@@ -31,6 +31,7 @@ final class Follower {
 
     /// Hands out entries, page by page as they come, until as many came as are wanted.
     func follow(_ tell: ([LoggedEntry]) throws -> Void) throws {
+        Interrupt.takeTime()
         var isListening = false
         while wanted != 0 {
             do {

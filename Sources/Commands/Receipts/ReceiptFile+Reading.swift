@@ -1,6 +1,5 @@
 import Annals
 import Glibc
-import Postgres
 
 extension ReceiptFile {
     /// Reads the receipt a file holds.
@@ -14,31 +13,25 @@ extension ReceiptFile {
     }
 
     private static func contents(_ path: String) throws(Failure) -> [UInt8] {
-        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let file = Input.open(path)
         var status = stat()
-        guard file >= 0, fstat(file, &status) == 0 else { throw missing(path) }
+        guard file >= 0, fstat(file, &status) == 0 else {
+            throw missing(path, String(cString: strerror(errno)))
+        }
         defer { close(file) }
         guard status.st_size <= largest else { throw tooLarge(path) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 256 * 1024)
         while true {
-            // A pipe may have to be waited for, and Ctrl-C must end that.
-            var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-            repeat {
-                if Interrupt.isRaised { throw Failure.interrupted() }
-            } while poll(&waiting, 1, 100) <= 0
-            let count = Glibc.read(file, &chunk, chunk.count)
+            let count = try Input.next(file, &chunk) { missing(path, $0) }
             if count == 0 { return bytes }
-            if count < 0, errno == EINTR || errno == EAGAIN { continue }
-            guard count > 0 else { throw missing(path) }
             bytes += chunk[..<count]
             guard bytes.count <= largest else { throw tooLarge(path) }
         }
     }
 
-    private static func missing(_ path: String) -> Failure {
-        let reason = String(cString: strerror(errno))
-        return Failure(
+    private static func missing(_ path: String, _ reason: String) -> Failure {
+        Failure(
             .noInput,
             "receipt",
             "cannot read \(path): \(reason)",

@@ -11,6 +11,8 @@ final class ReceiptFile {
     private let path: String
     private let temporary: String
     private let file: Int32
+    /// Its place among the files that are not left behind.
+    private let slot: Int?
     private var answer: [JSONValue] = []
     private var size = 0
 
@@ -21,8 +23,10 @@ final class ReceiptFile {
         guard lstat(path, &status) != 0 else { throw Self.taken(path) }
         let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
         temporary = "\(folder).annals-receipt-\(getpid())"
+        slot = PartialFiles.all.add(temporary)
         file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard file >= 0 else {
+            PartialFiles.all.remove(slot)
             throw Self.failure(.cannotCreate, path, help: "give a file in a directory you may write to")
         }
     }
@@ -31,6 +35,7 @@ final class ReceiptFile {
         guard file >= 0 else { return }
         close(file)
         unlink(temporary)
+        PartialFiles.all.remove(slot)
     }
 
     /// Takes lines of the answer.

@@ -25,6 +25,7 @@ struct InitCommand: AnnalsSubcommand {
     @OptionGroup var global: GlobalOptions
 
     func execute() throws {
+        Interrupt.takeTime()
         let example = try example.map(Example.init(named:))
         let place = try Place.find(global.db)
         if case .cluster(let cluster) = place { try prepare(cluster) }

@@ -24,6 +24,6 @@ enum Reason {
                 )
             ])
         }
-        return reason
+        return reason.composed
     }
 }

@@ -55,6 +55,8 @@ struct RedactCommand: AnnalsSubcommand {
     func execute() throws {
         let session = try Session.open(global, for: "redact")
         try session.checkWritable(logTime)
+        // Before anything is said of the event, so that whoever may not erase hears that first.
+        guard try session.log.mayRedact() else { throw Self.forbidden }
         let found = try Targets(session.log, [event]).find(event)
         let reason = try Reason.checked(because)
         let revisions = found.revisions
@@ -109,15 +111,17 @@ struct RedactCommand: AnnalsSubcommand {
                 )
             )
         } catch let error as PostgresError where error.state == .insufficientPrivilege {
-            throw Failure(
-                .permission,
-                "permission",
-                "this role may not erase texts; nothing was erased",
-                help:
-                    "ask a member of annals_owner, who may also run: GRANT EXECUTE ON FUNCTION annals.redact(annals.new_entry) TO …"
-            )
+            throw forbidden
         }
     }
+
+    private static let forbidden = Failure(
+        .permission,
+        "permission",
+        "this role may not erase texts; nothing was erased",
+        help:
+            "ask a member of annals_owner, who may also run: GRANT EXECUTE ON FUNCTION annals.redact(annals.new_entry) TO …"
+    )
 
     private static func absent(_ text: ErasedText, from event: String) -> Problem {
         let name = if case .reason = text { "reason" } else { text.name }

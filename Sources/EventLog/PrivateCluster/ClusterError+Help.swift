@@ -2,6 +2,8 @@ extension ClusterError {
     /// What a person can do about it, as `help:` shows it.
     package var help: String {
         switch self {
+        case _ where isDiskFull:
+            "free at least 100 MB there, or set XDG_DATA_HOME to a directory on another disk"
         case .noHome:
             "set HOME, or XDG_DATA_HOME to an absolute path, or \(Self.useServer)"
         case .missingBinaries(override: _?):
@@ -30,9 +32,7 @@ extension ClusterError {
             "remove \(path), or chown \(user) and chmod 700 it"
         case .cannotCreate:
             "make the directory above it writable, or set XDG_DATA_HOME to another directory, or \(Self.useServer)"
-        case .diskFull:
-            "free at least 100 MB there, or set XDG_DATA_HOME to a directory on another disk"
-        case .initializationFailed:
+        case .diskFull, .initializationFailed:
             "mend what initdb says and run the command again, or \(Self.useServer)"
         case .notCreated:
             "create it with annals init, or \(Self.useServer)"

@@ -1,8 +1,27 @@
 import Glibc
 
 extension ClusterError: CustomStringConvertible {
-    /// What went wrong and where, as `error[database]:` shows it; what programs wrote follows on lines of its own.
-    package var message: String {
+    /// What went wrong and where, in a line, as `error[database]:` shows it.
+    package var headline: String { String(message.prefix { $0 != "\n" }) }
+
+    /// The last lines of what programs wrote about it; empty when they wrote nothing.
+    package var details: String { message.split(separator: "\n").dropFirst().joined(separator: "\n") }
+
+    /// Whether it comes of there being no room left.
+    var isDiskFull: Bool {
+        let noSpace = String(cString: strerror(ENOSPC))
+        return switch self {
+        case .diskFull: true
+        case .startFailed(_, let output, let log): output.contains(noSpace) || log.contains(noSpace)
+        case .system(_, _, let errno): errno == ENOSPC
+        default: false
+        }
+    }
+
+    /// What went wrong and where; what programs wrote follows on lines of its own.
+    package var message: String { (isDiskFull ? "the disk is full: " : "") + event }
+
+    private var event: String {
         switch self {
         case .noHome:
             "there is no place for the private cluster: neither XDG_DATA_HOME nor HOME is set to an absolute path"

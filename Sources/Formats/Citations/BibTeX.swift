@@ -1,3 +1,5 @@
+import Annals
+
 /// BibTeX as biblatex and biber read it, and older styles too.
 public enum BibTeX {
     /// The works among some sources, an entry each, in the order of their keys.
@@ -35,7 +37,8 @@ public enum BibTeX {
     /// count, and one space wherever there is any.
     private static func text(_ text: String) -> String {
         var escaped = ""
-        for scalar in text.split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars {
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for scalar in words.revealingHidden().unicodeScalars {
             switch scalar {
             case "\\": escaped += "\\textbackslash{}"
             case "{": escaped += "\\textbraceleft{}"
@@ -46,7 +49,6 @@ public enum BibTeX {
             case ">": escaped += "\\textgreater{}"
             case "|": escaped += "\\textbar{}"
             case "&", "%", "$", "#", "_": escaped += "\\\(scalar)"
-            case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
             default: escaped.unicodeScalars.append(scalar)
             }
         }

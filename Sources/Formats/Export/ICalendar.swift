@@ -79,14 +79,13 @@ package struct ICalendar: EventFormat {
     /// A text as a property holds it.
     private static func escaped(_ text: String) -> String {
         var escaped = ""
-        for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
+        for scalar in text.withLineFeeds.revealingHidden(keeping: ["\n", "\r", "\t"]).unicodeScalars {
             switch scalar {
             case "\\": escaped += "\\\\"
             case ";": escaped += "\\;"
             case ",": escaped += "\\,"
             case "\n", "\r": escaped += "\\n"
             case "\t": escaped += "\t"
-            case "\u{00}"..."\u{1F}", "\u{7F}": escaped += "\u{FFFD}"
             default: escaped.unicodeScalars.append(scalar)
             }
         }

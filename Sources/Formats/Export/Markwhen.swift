@@ -19,9 +19,9 @@ package struct Markwhen: EventFormat {
     /// The header, which is YAML: a text in JSON is one there too.
     package var head: String {
         var writer = JSONWriter(appendingTo: [])
-        writer.string(Self.oneLine(record.title))
+        writer.string(record.title.revealedOnOneLine)
         let title = String(decoding: writer.bytes, as: UTF8.self)
-        let notes = record.notes.map { "// \(Self.oneLine($0))\n" }.joined()
+        let notes = record.notes.map { "// \($0.revealedOnOneLine)\n" }.joined()
         return "---\ntitle: \(title)\n---\n\n\(notes)\n"
     }
 
@@ -50,7 +50,7 @@ package struct Markwhen: EventFormat {
         var lines = ["\(written): \(Self.plain(said.title))\(date)\(tags)"]
         if let note = said.note { lines.append("  Note: \(Self.plain(note))") }
         let who = (said.actors + said.recipients).map { record.name($0) }.joined(separator: ", ")
-        lines.append("  Who: \(Self.plain(who)) · \(event.standing.replacing("#", with: "#\u{2060}"))")
+        lines.append("  Who: \(Self.plain(who)) · \(Self.plain(event.standing))")
         for source in said.sources {
             let url = WebAddress.of(source.url).map { " \($0)" } ?? ""
             lines.append("  Source: \(Self.plain(source.words))\(url)")
@@ -60,21 +60,12 @@ package struct Markwhen: EventFormat {
 
     package var foot: String { "" }
 
-    /// A text in which Markwhen finds no tag and no link: an invisible character stands where one would begin.
+    /// A text on one line in which Markwhen finds no tag and no link: a narrow space stands where one would begin.
     private static func plain(_ text: String) -> String {
-        oneLine(text).replacing("#", with: "#\u{2060}").replacing("](", with: "]\u{2060}(")
-            .replacing("<", with: "<\u{2060}")
+        text.revealedOnOneLine.replacing("#", with: "#\(thin)").replacing("](", with: "]\(thin)(")
+            .replacing("<", with: "<\(thin)")
     }
 
-    /// A text on one line, without characters that drive a terminal.
-    private static func oneLine(_ text: String) -> String {
-        String(
-            text.unicodeScalars.map { scalar in
-                switch scalar.properties.generalCategory {
-                case .lineSeparator, .paragraphSeparator, .control: " "
-                default: Character(scalar)
-                }
-            }
-        )
-    }
+    /// NARROW NO-BREAK SPACE.
+    private static let thin = "\u{202F}"
 }

@@ -8,7 +8,7 @@ public enum DOT: GraphFormat {
     /// Both clocks as a comment and below the drawing, and how everything is drawn.
     public static func head(of graph: GraphFile) -> String {
         """
-        // \(([graph.title] + graph.notes).map(oneLine).joined(separator: "\n// "))
+        // \(([graph.title] + graph.notes).map(\.revealedOnOneLine).joined(separator: "\n// "))
         digraph annals {
         graph [layout=neato, overlap=false, splines=true, outputorder=edgesfirst, fontname="sans-serif", \
         label=\(quoted(([graph.title] + graph.notes).joined(separator: "\n")))];
@@ -72,23 +72,16 @@ public enum DOT: GraphFormat {
     /// A text in double quotes that Graphviz shows as it is: without escapes and entities of its own.
     static func quoted(_ text: String) -> String {
         var quoted = "\""
-        for scalar in text.unicodeScalars {
+        for scalar in text.withLineFeeds.revealingHidden(keeping: ["\n", "\t"]).unicodeScalars {
             switch scalar {
             case "\"": quoted += "\\\""
             case "\\": quoted += "\\\\"
             case "\n": quoted += "\\n"
             case "&": quoted += "&amp;"
-            case "\u{00}"..."\u{1F}", "\u{7F}": quoted += " "
+            case "\t": quoted += " "
             default: quoted.unicodeScalars.append(scalar)
             }
         }
         return quoted + "\""
-    }
-
-    /// A text on one line, for a comment.
-    private static func oneLine(_ text: String) -> String {
-        String(
-            text.unicodeScalars.map { $0.properties.isWhitespace || $0.value < 0x20 ? " " : Character($0) }
-        )
     }
 }

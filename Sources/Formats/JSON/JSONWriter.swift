@@ -1,3 +1,5 @@
+import Annals
+
 /// Writes JSON (RFC 8259) without spaces, appending whole runs of bytes.
 struct JSONWriter {
     private(set) var bytes: [UInt8]
@@ -63,10 +65,11 @@ struct JSONWriter {
         bytes += (isTrue ? "true" : "false").utf8
     }
 
-    /// Writes a string, with escapes only for what JSON does not allow as it is.
+    /// Writes a string, with escapes for what JSON does not allow as it is and for what cannot be seen.
     mutating func string(_ text: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
+        let start = bytes.count
         var text = text
         text.withUTF8 { utf8 in
             var rest = utf8[...]
@@ -76,6 +79,10 @@ struct JSONWriter {
                 rest = rest[(place + 1)...]
             }
             bytes += rest
+        }
+        if text.mayHaveHidden {
+            let shown = String(decoding: bytes[start...], as: UTF8.self).revealingHiddenInJSON
+            bytes.replaceSubrange(start..., with: shown.utf8)
         }
         bytes.append(UInt8(ascii: "\""))
     }

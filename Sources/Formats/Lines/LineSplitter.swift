@@ -24,6 +24,9 @@ package struct LineSplitter: Sendable {
     /// The current line is too long: what comes of it is dropped until its end.
     private var isSkipping = false
 
+    /// Whether the line it is in has too many bytes already, and no end yet.
+    package var isInLineTooLong: Bool { isSkipping }
+
     /// A splitter at the start of a file, refusing lines of more bytes than `longest`.
     package init(longest: Int = Self.longest) {
         self.longest = longest

@@ -1,6 +1,8 @@
+import Annals
+
 /// Rows of cells as text: comma- or tab-separated values, or a table in Markdown.
 package enum RowFormat: String, CaseIterable, Sendable {
-    /// RFC 4180, with lines that end in a line feed.
+    /// RFC 4180, with lines that end in a line feed, in a cell too.
     case csv
     /// Tab-separated; what would be a tab or a line break in a cell is a space.
     case tsv
@@ -31,16 +33,16 @@ package enum RowFormat: String, CaseIterable, Sendable {
                 + (tenths % 10 == 0 ? "" : ".\(tenths.magnitude % 10)")
         case .text(let text):
             switch self {
-            case .csv: Self.quoted(Self.disarmed(text ?? ""))
-            case .tsv: Self.disarmed(Self.onOneLine(text ?? ""))
-            case .md: Self.escapedForMarkdown(Self.onOneLine(text ?? ""))
+            case .csv: Self.quoted(Self.disarmed(text ?? "") { $0.withLineFeeds.revealingHidden(keeping: ["\n", "\t"]) })
+            case .tsv: Self.disarmed(text ?? "", \.revealedOnOneLine)
+            case .md: Self.escapedForMarkdown((text ?? "").revealedOnOneLine)
             }
         }
     }
 
     /// With an apostrophe before what a spreadsheet would take for a formula and run (OWASP, "CSV Injection").
-    private static func disarmed(_ text: String) -> String {
-        isFormula(text) ? "'" + text : text
+    private static func disarmed(_ text: String, _ shown: (String) -> String) -> String {
+        isFormula(text) ? "'" + shown(text) : shown(text)
     }
 
     /// Whether a spreadsheet would take a text for a formula.
@@ -56,14 +58,6 @@ package enum RowFormat: String, CaseIterable, Sendable {
             return text
         }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
-
-    private static func onOneLine(_ text: String) -> String {
-        var line = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            line.append(scalar.properties.generalCategory == .control ? " " : scalar)
-        }
-        return String(line)
     }
 
     private static func escapedForMarkdown(_ text: String) -> String {

@@ -1,3 +1,5 @@
+import Annals
+
 /// Writes elements of XML, as SVG is, or of HTML, and escapes everything that comes from outside.
 ///
 /// Ours, though libraries for it exist: those for Swift bring the full Foundation, which takes longer to load than a
@@ -56,30 +58,21 @@ package struct Markup {
         text += end
     }
 
-    /// The text with what means something to a parser escaped, and without the characters that XML 1.0 cannot hold.
+    /// The text with what means something to a parser escaped, and what cannot be seen, or XML 1.0 cannot hold, made
+    /// plain.
     static func escaped(_ content: String) -> String {
         var text = ""
-        for scalar in content.unicodeScalars {
+        for scalar in content.withLineFeeds.revealingHidden(keeping: ["\n", "\t"]).unicodeScalars {
             switch scalar {
             case "&": text += "&amp;"
             case "<": text += "&lt;"
             case ">": text += "&gt;"
             case "\"": text += "&quot;"
             case "'": text += "&#39;"
-            case _ where isAllowed(scalar): text.unicodeScalars.append(scalar)
-            default: text += "\u{FFFD}"
+            default: text.unicodeScalars.append(scalar)
             }
         }
         return text
-    }
-
-    /// Whether XML 1.0 (§2.2) allows a character, and no text direction is forced by it beyond its own element.
-    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D: true
-        case ..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: false
-        default: true
-        }
     }
 }
 

@@ -38,22 +38,21 @@ extension TextStyle {
     /// It is broken after a sign, as slugs and addresses have them, rather than elsewhere.
     private func pieces(of word: Substring, width room: Double) -> [String] {
         var pieces: [String] = []
-        var rest = word
-        while width(String(rest)) > room {
-            var end = rest.startIndex
-            var afterSign: Substring.Index?
-            var taken = 0.0
-            for index in rest.indices {
-                taken += width(String(rest[index]))
-                if taken > room { break }
-                end = rest.index(after: index)
-                if "-/_.".contains(rest[index]) { afterSign = end }
-            }
+        /// Where the piece begins, where it was last after a sign, and how wide it was there and is now.
+        var start = word.startIndex
+        var afterSign: (end: Substring.Index, taken: Double)?
+        var taken = 0.0
+        for index in word.indices {
+            let wide = width(String(word[index]))
             // At least a character, so that it ends.
-            let cut = max(afterSign ?? end, rest.index(after: rest.startIndex))
-            pieces.append(String(rest[..<cut]))
-            rest = rest[cut...]
+            while taken + wide > room, index > start {
+                let cut = afterSign ?? (index, taken)
+                pieces.append(String(word[start..<cut.end]))
+                (start, taken, afterSign) = (cut.end, taken - cut.taken, nil)
+            }
+            taken += wide
+            if "-/_.".contains(word[index]) { afterSign = (word.index(after: index), taken) }
         }
-        return rest.isEmpty ? pieces : pieces + [String(rest)]
+        return start < word.endIndex ? pieces + [String(word[start...])] : pieces
     }
 }

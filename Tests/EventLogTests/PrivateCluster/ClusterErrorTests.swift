@@ -1,4 +1,5 @@
 import EventLog
+import Glibc
 import Testing
 
 @Suite struct `an error of the private cluster` {
@@ -20,6 +21,19 @@ import Testing
         #expect(!error.help.isEmpty)
         #expect(error.description == error.message + "\nhelp: " + error.help)
         #expect(!error.message.hasSuffix(".") && !error.help.hasSuffix("."))
+    }
+
+    @Test(arguments: [
+        ClusterError.diskFull(path: "/data", output: "initdb: No space left on device"),
+        .startFailed(path: "/data", output: "pg_ctl: could not start", log: "LOG: x\nFATAL: No space left on device"),
+        .startFailed(path: "/data", output: "pg_ctl: No space left on device", log: ""),
+        .system(operation: "write", path: "/data/annals.conf.new", errno: ENOSPC),
+    ])
+    func `that comes of a full disk says so first, and what to do`(error: ClusterError) {
+        #expect(error.headline.hasPrefix("the disk is full: "))
+        #expect(error.headline.contains("/data") && error.headline.utf8.count < 120)
+        #expect(!error.details.contains(error.headline))
+        #expect(error.help.hasPrefix("free at least 100 MB there"))
     }
 
     @Test func `names the package to install`() {

@@ -19,13 +19,24 @@ package struct RecognisedFormat: Hashable, Sendable {
         self.hasHeader = hasHeader
     }
 
-    /// The bytes from which a file is recognised.
+    /// The bytes from which a file is recognised, and its first record.
     package static let bytesLooked = 64 * 1024
+
+    /// How many bytes more of a file to look at after its first ones; none when those are enough: so many, and the whole
+    /// first record, as far as a record may go.
+    package static func bytesMissing(after start: [UInt8]) -> Int {
+        guard start.count >= bytesLooked else { return bytesLooked - start.count }
+        let isWhole = separators.allSatisfy { separator in
+            var splitter = TableSplitter(separator: separator, quoted: true)
+            return !splitter.records(in: start[...]).isEmpty
+        }
+        return isWhole ? 0 : max(0, TableSplitter.longest + 1 - start.count)
+    }
 
     /// Recognises a file by how it begins, never by its name.
     ///
     /// - Parameters:
-    ///   - start: its first bytes, 64 KiB where there are as many.
+    ///   - start: its first bytes, as many as ``bytesMissing(after:)`` wants.
     ///   - wanted: the format somebody said it is; how the table is written is still looked up.
     ///   - map: what its columns are in ours, which makes any table with enough of them a spreadsheet.
     /// - Throws: what was looked for, when it is none of the formats.
@@ -62,6 +73,7 @@ package struct RecognisedFormat: Hashable, Sendable {
     }
 
     private static let tab = UInt8(ascii: "\t")
+    private static let separators = [tab, UInt8(ascii: ","), UInt8(ascii: ";")]
 
     private static func isBlank(_ byte: UInt8) -> Bool {
         // A byte-order mark counts as blank too.
@@ -79,14 +91,16 @@ package struct RecognisedFormat: Hashable, Sendable {
         of start: ArraySlice<UInt8>
     ) throws(Problem) -> (separator: UInt8, header: TableHeader)? {
         var best: (separator: UInt8, header: TableHeader)?
-        for separator in [tab, UInt8(ascii: ","), UInt8(ascii: ";")] {
+        for separator in separators {
             switch firstRecord(of: start, separator: separator, quoted: true) {
             case .success(let record):
                 let header = TableHeader(record)
                 if header.names.count > (best?.header.names.count ?? 1) { best = (separator, header) }
             case .failure(let problem):
-                // Quotes may only seem wrong, split by the wrong separator; an encoding is what it is.
-                if let problem = problem.problems.first(where: { $0.topic == "text" }) { throw problem }
+                // Quotes may only seem wrong, split by the wrong separator; an encoding or a length is what it is.
+                if let problem = problem.problems.first(where: { ["text", "line"].contains($0.topic) }) {
+                    throw problem
+                }
             case nil: break
             }
         }
