@@ -43,6 +43,7 @@ struct ImportRun {
         while let (records, bytes) = try chunks.next() {
             let chunk = try reading.chunk(of: records, bytesRead: bytes)
             tally.add(chunk)
+            tally.actors += chunk.newActors.count
             tally.add(try ImportWriter.rehearse(chunk, in: reader.log), of: chunk)
             tally.show(progress, chunk, rows.file)
         }
@@ -105,14 +106,17 @@ struct ImportRun {
     ) throws -> Prepared? {
         var chunk = prepared.chunk
         var tries = 0
-        while try !register(chunk, isLast: tries == Self.mostTries) {
+        var registered = try register(chunk, isLast: false)
+        while registered == nil {
             tries += 1
             // Somebody made one of them at the same moment: once that is known, it is found.
             try session.log.sequence()
             reading = prepared.before ?? reading
             reading.forgetActors()
             chunk = try reading.chunk(of: prepared.records, bytesRead: chunk.bytesRead)
+            registered = try register(chunk, isLast: tries == Self.mostTries)
         }
+        tally.actors += registered ?? 0
         let writer = ImportWriter(session: session, author: reading.author, origin: origin)
         let (outcome, value) = try writer.write(chunk) { try body(&reading) }
         tally.add(chunk)
@@ -125,18 +129,21 @@ struct ImportRun {
     /// How often a chunk is made again for actors that others made at the same moment.
     private static let mostTries = 20
 
-    /// Registers the actors a chunk makes; false when one of them is there, unless that is the last try.
-    private func register(_ chunk: ImportChunk, isLast: Bool) throws -> Bool {
-        guard !chunk.registrations.isEmpty else { return true }
+    /// Registers the actors a chunk makes, and gives how many of them this did; nil when one of them is there, unless
+    /// that is the last try.
+    private func register(_ chunk: ImportChunk, isLast: Bool) throws -> Int? {
+        guard !chunk.registrations.isEmpty else { return 0 }
         let nothing = chunk.newActors.map { (StreamID($0), Version(rawValue: 0)) }
         do {
-            _ = try session.log.append(
+            let accepted = try session.log.append(
                 chunk.registrations,
                 expecting: Dictionary(uniqueKeysWithValues: nothing)
             )
-            return true
+            // Another import of the same file may have been sooner, with the same entry.
+            let fresh = zip(chunk.registrations, accepted).filter { !$1.isDuplicate }
+            return Set(fresh.compactMap { $0.0.entry.content?.actor?.actor }).intersection(chunk.newActors).count
         } catch LogError.conflict where !isLast {
-            return false
+            return nil
         }
     }
 
@@ -182,7 +189,6 @@ extension ImportTally {
     fileprivate mutating func add(_ chunk: ImportChunk) {
         rows += chunk.rows
         empty += chunk.empty
-        actors += chunk.newActors.count
         reject(chunk.problems)
     }
 
