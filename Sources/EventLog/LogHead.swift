@@ -11,12 +11,25 @@ package struct LogHead: Hashable, Sendable {
     package let root: [UInt8]
     /// Entries accepted and not yet known.
     package let waiting: Int
+    /// What the server's clock said when this was read; nil when it comes from elsewhere than a server.
+    package let clock: Timestamp?
+    /// Whether the server replays what another one writes.
+    package let isReplica: Bool
 
-    package init(position: Position, recordedAt: Timestamp?, root: [UInt8], waiting: Int) {
+    package init(
+        position: Position,
+        recordedAt: Timestamp?,
+        root: [UInt8],
+        waiting: Int,
+        clock: Timestamp? = nil,
+        isReplica: Bool = false
+    ) {
         self.position = position
         self.recordedAt = recordedAt
         self.root = root
         self.waiting = waiting
+        self.clock = clock
+        self.isReplica = isReplica
     }
 }
 
@@ -24,7 +37,8 @@ extension LogHead {
     /// The columns it is read from, of `annals.log_head h`.
     static let columns = """
         h.position, nullif(h.recorded_at, '-infinity') as recorded_at, h.root,
-        (select count(*) from annals.outbox o where o.turn >= h.turn) as waiting
+        (select count(*) from annals.outbox o where o.turn >= h.turn) as waiting,
+        clock_timestamp() as clock, pg_is_in_recovery() as is_replica
         """
 
     init(_ row: Row) throws(PostgresError) {
@@ -32,7 +46,9 @@ extension LogHead {
             position: try row["position"],
             recordedAt: try row["recorded_at"],
             root: try row["root"],
-            waiting: Int(try row["waiting", as: Int64.self])
+            waiting: Int(try row["waiting", as: Int64.self]),
+            clock: try row["clock"],
+            isReplica: try row["is_replica"]
         )
     }
 }

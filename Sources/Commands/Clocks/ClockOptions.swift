@@ -21,21 +21,32 @@ struct ClockOptions: ParsableArguments {
     )
     var known: String?
 
-    /// Reads both clocks against the log of a session.
-    func read(_ session: Session) throws -> Clocks { try read(session.log, endingAt: session.head) }
+    /// Reads both clocks against the log of a session, and tells when the answer is not settled.
+    func read(_ session: Session) throws -> Clocks {
+        let clocks = try read(day: readDay(), KnownClock(known, session), session.log)
+        clocks.tell()
+        return clocks
+    }
 
-    /// Reads both clocks against a log as far as it goes to an entry.
-    func read(_ log: Log, endingAt head: LogHead) throws -> Clocks {
-        let (at, known) = (Self.unlessNow(at), Self.unlessNow(known))
-        let position = try known.map { try Self.position($0, in: log, upTo: head.position) } ?? head.position
+    /// Puts together what was read.
+    func read(day: Day, _ known: KnownClock, _ log: Log) throws -> Clocks {
+        let isHead = known.position == known.head.position
         return Clocks(
-            at: try at.map { try Self.day($0) } ?? Day(rawValue: Environment.today.days),
-            askedAt: at,
-            known: position,
-            askedKnown: known,
-            recordedAt: position == head.position ? head.recordedAt : try log.recordedAt(position),
-            head: head
+            at: day,
+            askedAt: Self.unlessNow(at),
+            known: known.position,
+            askedKnown: known.asked,
+            recordedAt: isHead ? known.head.recordedAt : try log.recordedAt(known.position),
+            isSettled: known.doubt == nil,
+            doubt: known.doubt,
+            head: known.head
         )
+    }
+
+    /// The day of the world that was asked for.
+    func readDay() throws(Failure) -> Day {
+        guard let at = Self.unlessNow(at) else { return Day(rawValue: Environment.today.days) }
+        return try Self.day(at)
     }
 
     /// What was written, or nil for a word that means the same as nothing.
@@ -58,43 +69,5 @@ struct ClockOptions: ParsableArguments {
             )
         }
         return day
-    }
-
-    /// The position that what is given as `--known` means, in a log that ends at `head`.
-    static func position(_ known: String, in log: Log, upTo head: Position) throws -> Position {
-        if known.hasPrefix("#") {
-            let position = try Position(known, from: "--known")
-            guard position <= head else {
-                throw Failure(
-                    .badData,
-                    Problem(
-                        "position",
-                        "the log ends at \(head), before \(position)",
-                        field: "--known",
-                        help: "see annals log"
-                    )
-                )
-            }
-            return position
-        }
-        return min(head, try log.position(at: .last(of: known, from: "--known")))
-    }
-
-    /// Refuses a time of our clock that has not passed: what will be known then nobody can say.
-    func refuseFuture(_ log: Log) throws {
-        guard let known = Self.unlessNow(known), !known.hasPrefix("#") else { return }
-        let hasPassed = try log.connection.first(
-            "select \(try Timestamp.last(of: known, from: "--known")) <= clock_timestamp() as passed"
-        ) { row throws(PostgresError) in try row["passed", as: Bool.self] }
-        guard hasPassed == false else { return }
-        throw Failure(
-            .badData,
-            Problem(
-                "date",
-                "\(known) is not over: what is known by its end can still change",
-                field: "--known",
-                help: "give a time that has passed or a position, or leave it out for now"
-            )
-        )
     }
 }

@@ -12,6 +12,8 @@ struct ClockRange {
     var isForwards: Bool {
         isOfWorld ? before.at < after.at && before.known == after.known : before.known < after.known
     }
+    /// What to say where one of the ends is not settled: ` (not settled: 2026-12-01 is not over)`.
+    var unsettled: String { before.unsettled.isEmpty || isOfWorld ? after.unsettled : before.unsettled }
     /// Whether it is about single days of the world, rather than every one up to today.
     var isOfOneDay: Bool { isOfWorld || !after.isToday }
 }
@@ -34,12 +36,20 @@ extension ClockOptions {
         var (first, last) = (self, self)
         if let days { (first.at, last.at) = try Self.whole(days, "--at") }
         if let knowledge { (first.known, last.known) = try Self.whole(knowledge, "--known") }
-        let range = ClockRange(before: try first.read(session), after: try last.read(session))
+        let (firstDay, lastDay) = (try first.readDay(), try last.readDay())
+        let start = try KnownClock(first.known, session)
+        // A clock that stands still is read once: what it means may change from one moment to the next.
+        let end = knowledge == nil ? start : try KnownClock(last.known, session)
+        let range = ClockRange(
+            before: try first.read(day: firstDay, start, session.log),
+            after: try last.read(day: lastDay, end, session.log)
+        )
         if days != nil {
             try Self.check(range.before.at, range.after.at, at, "--at")
         } else {
             try Self.check(range.before.known, range.after.known, known, "--known")
         }
+        for clocks in knowledge == nil ? [range.after] : [range.before, range.after] { clocks.tell() }
         return range
     }
 

@@ -14,6 +14,10 @@ struct Clocks {
     let askedKnown: String?
     /// When that position was recorded; nil for #0.
     let recordedAt: Timestamp?
+    /// Whether nothing more can turn out to have been known by then; nil in a receipt of before that was kept.
+    let isSettled: Bool?
+    /// Why more still can; nil when it is settled, and in receipts, which do not keep it.
+    let doubt: Doubt?
     /// Where the log ended when they were read.
     let head: LogHead
 

@@ -22,6 +22,20 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: [.customShort("d"), .long], help: "Say on stderr what is connected to, started and retried.")
     var debug = false
 
+    @Option(
+        help: ArgumentHelp(
+            "How long to wait for what is not there yet: 30s, 5m. Default: what ANNALS_WAIT says.",
+            valueName: "time"
+        )
+    )
+    var wait: TimeSpan?
+
+    /// How long to wait, as asked for; nil when nobody said.
+    func waiting() throws(Failure) -> Duration? {
+        if let wait { return wait.duration }
+        return try TimeSpan.variable("ANNALS_WAIT")
+    }
+
     var logger: Logger {
         var logger = Logger(label: "annals") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = debug ? .debug : .warning

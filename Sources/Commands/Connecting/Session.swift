@@ -8,14 +8,19 @@ import Projections
 final class Session {
     private(set) var log: Log
     /// Where the log ended when the session began, or once what others left had been sequenced.
-    private(set) var head: LogHead
+    private(set) var head: LogHead { didSet { logTime = LogTime(head, client: Environment.now) } }
+    /// When what is written now is recorded, beside the clocks.
+    private(set) var logTime: LogTime
     let place: Place
+    /// How long to wait for what is not there yet; nil when nobody said.
+    private(set) var wait: Duration?
     private let verb: String
     private let logger: Logger
 
     init(_ log: Log, at place: Place, verb: String, _ logger: Logger) {
         self.log = log
         head = log.headAtOpening
+        logTime = LogTime(head, client: Environment.now)
         self.place = place
         self.verb = verb
         self.logger = logger
@@ -29,6 +34,7 @@ final class Session {
         let connection = try place.connect(as: verb, logger: options.logger)
         let log = try Log(connection, logger: options.logger)
         let session = Session(log, at: place, verb: verb, options.logger)
+        session.wait = try options.waiting()
         if catchingUp { try session.catchUp() }
         return session
     }

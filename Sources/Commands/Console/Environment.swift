@@ -1,4 +1,5 @@
 import Glibc
+import Postgres
 
 /// The environment the command was started in.
 enum Environment {
@@ -21,6 +22,9 @@ enum Environment {
         if let user = getpwuid(geteuid()), let name = user.pointee.pw_name { return String(cString: name) }
         return "uid \(geteuid())"
     }
+
+    /// This machine's clock.
+    static var now: Timestamp { Timestamp(rawValue: today.microseconds) }
 
     /// The last day that has ended or is under way, UTC.
     static var today: (days: Int32, microseconds: Int64) {

@@ -1,5 +1,6 @@
 import Annals
 import ArgumentParser
+import EventLog
 import Formats
 import Glibc
 
@@ -56,6 +57,7 @@ struct ImportCommand: AnnalsSubcommand {
     )
     var rejects: String?
 
+    @OptionGroup var logTime: LogTimeOption
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -77,10 +79,14 @@ struct ImportCommand: AnnalsSubcommand {
         }
         let session = try Session.open(global, for: "import")
         if format.format == .cloudEvents, RestoreRun.isLog(start) {
+            try session.checkIsNoReplica()
             let report = try RestoreRun(file: source, session: session).run(isRehearsal: dryRun)
+            // Its entries keep their times, and those that follow come after them.
+            if !dryRun { LogTime(try session.log.head(), client: Environment.now).tell() }
             if global.json { return try Console.standard.print(report.json.line) }
             return try Console.standard.tell(report.lines, ascii: global.ascii)
         }
+        if !dryRun { try session.checkWritable(logTime) }
         let rows = try TableRows(source, format, start: start, map: map)
         let run = try ImportRun(
             rows,

@@ -14,6 +14,8 @@ struct ImportReport {
     let unknownCount: Int
     /// Where the rows not taken are listed.
     let rejects: String?
+    /// How far the time of what was written is ahead of the clocks, in seconds; nil up to a minute.
+    let secondsAhead: Int?
 
     /// In a line: how many events, how many were there already, how many rows were not taken.
     var summary: String {
@@ -77,7 +79,7 @@ struct ImportReport {
     }
 
     var json: JSONValue {
-        [
+        let members: JSONValue = [
             "file": .string(file), "format": .string(format.rawValue), "rehearsal": .bool(isRehearsal),
             "rows": .number(tally.rows), "recorded": .number(tally.recorded),
             "corrected": .number(tally.corrected), "retracted": .number(tally.retracted),
@@ -99,6 +101,7 @@ struct ImportReport {
                 }
             ),
         ]
+        return members.adding(secondsAhead: secondsAhead)
     }
 
     private var sortedTraps: [(ImportTrap, (rows: Int, first: Int))] {

@@ -168,7 +168,8 @@ struct ImportRun {
                 return (name: name, count: count, near: slug)
             },
             unknownCount: unknown.count,
-            rejects: try rejects?.finish() == true ? rejects?.path : nil
+            rejects: try rejects?.finish() == true ? rejects?.path : nil,
+            secondsAhead: isRehearsal ? nil : session.logTime.secondsAhead
         )
     }
 

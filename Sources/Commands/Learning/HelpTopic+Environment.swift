@@ -21,6 +21,13 @@ extension HelpTopic {
 
           ANNALS_ACTOR      the name under which entries are appended; without it,
                             the name the system knows
+          ANNALS_MAX_AHEAD  how far ahead of this machine's clock entries may be
+                            recorded, as in 12h; without it, 1d
+
+        Waiting:
+
+          ANNALS_WAIT       how long to wait for what is not there yet, as in 30s;
+                            the same as --wait
 
         The terminal:
 

@@ -32,7 +32,7 @@ extension Failure.Code {
         case .inputOutput: "reading or writing failed, as on a full disk"
         case .conflict: "somebody else was first: look, and try again"
         case .permission: "the database does not allow it"
-        case .configuration: "the database was set up by another annals"
+        case .configuration: "the database was set up by another annals, or its clock is wrong"
         case .interrupted: "stopped by you; nothing is half written"
         }
     }

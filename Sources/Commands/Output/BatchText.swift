@@ -52,7 +52,7 @@ struct BatchText {
     }
 
     var json: JSONValue {
-        [
+        let members: JSONValue = [
             "written": .bool(!report.isRehearsal),
             "entries": .array(
                 report.lines.map { line in
@@ -75,5 +75,6 @@ struct BatchText {
             "repeated": .array(report.repeated.map { .number($0.line) }),
             "rejected": .number(Set(report.problems.compactMap(\.line)).count),
         ]
+        return members.adding(secondsAhead: report.secondsAhead)
     }
 }

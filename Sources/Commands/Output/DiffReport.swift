@@ -51,7 +51,7 @@ struct DiffReport {
             let today = after.isToday ? " (today)" : ""
             return ("as it stood on \(before.at) → \(after.at)\(today)", headings.knownLine)
         }
-        let known = "as we knew it at \(before.known) → \(after.known)\(after.isNow ? " (now)" : "")"
+        let known = "as we knew it at \(before.known) → \(after.known)\(after.isNow ? " (now)" : "")\(range.unsettled)"
         return (range.isOfOneDay ? headings.atLine : "as it stood on any day", known)
     }
 
@@ -112,10 +112,7 @@ struct DiffReport {
         func clocks(_ clocks: Clocks) -> JSONValue {
             [
                 "at": range.isOfOneDay ? .string(clocks.at.description) : .null,
-                "known": [
-                    "position": .number(Int(clocks.known.rawValue)),
-                    "recorded_at": .optional(clocks.recordedAt?.description),
-                ],
+                "known": clocks.knownJSON(recordedAt: clocks.recordedAt),
             ]
         }
         return [

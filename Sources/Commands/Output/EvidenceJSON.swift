@@ -9,10 +9,7 @@ enum EvidenceJSON {
         [
             "relationship": .string(stream.name),
             "at": .string(clocks.at.description),
-            "known": [
-                "position": .number(Int(clocks.known.rawValue)),
-                "recorded_at": .optional(clocks.recordedAt?.description),
-            ],
+            "known": clocks.knownJSON(recordedAt: clocks.recordedAt),
             "rulebook": .number(Rulebook.one.version),
             "facets": .array(evidence.map(\.json)),
         ]

@@ -32,13 +32,13 @@ struct Headings {
     /// `as it stood on 2020-06-01`.
     var atLine: String { "as it stood on \(clocks.at)\(clocks.isToday ? " (today)" : "")" }
 
-    /// `as we knew it now (#112, 2026-11-22)`.
+    /// `as we knew it now (#112, 2026-11-22)`; what is not settled is said to be.
     var knownLine: String {
         let day =
             clocks.recordedAt.map { ", \(String($0.description.prefix(clocks.isNow ? 10 : 19)).replacingT)" }
             ?? ""
         return clocks.isNow
-            ? "as we knew it now (\(clocks.known)\(day))" : "as we knew it at \(clocks.known)\(day)"
+            ? "as we knew it now (\(clocks.known)\(day))" : "as we knew it at \(clocks.known)\(day)\(clocks.unsettled)"
     }
 }
 

@@ -10,10 +10,7 @@ enum NetworkJSON {
             "actors": actors.map { .array($0.map { .string($0.slug) }) } ?? .null,
             "facet": .optional(facet?.rawValue),
             "at": .string(clocks.at.description),
-            "known": [
-                "position": .number(Int(clocks.known.rawValue)),
-                "recorded_at": .optional(clocks.recordedAt?.description),
-            ],
+            "known": clocks.knownJSON(recordedAt: clocks.recordedAt),
             "rulebook": .number(Rulebook.one.version),
             "ties": .array(ties.map(\.json)),
         ]

@@ -4,15 +4,14 @@ import Projections
 
 extension RelationshipState {
     /// The JSON of one state, the same wherever it is given.
-    var json: JSONValue {
+    ///
+    /// - Parameter clocks: those it was asked by.
+    func json(_ clocks: Clocks) -> JSONValue {
         [
             "relationship": .string(stream.name),
             "actors": .array(stream.actors.map { .string($0.slug) }),
             "at": .string(asOf.at.description),
-            "known": [
-                "position": .number(Int(asOf.known.rawValue)),
-                "recorded_at": .optional(recordedAt?.description),
-            ],
+            "known": clocks.knownJSON(recordedAt: recordedAt),
             "rulebook": .number(rulebook),
             "version": .number(Int(version.rawValue)),
             "facets": .array(lanes.map(\.json)),

@@ -23,10 +23,12 @@ struct AuditCommand: AnnalsSubcommand {
     func execute() throws {
         let read = files.map { file in Result { () throws(Failure) in try ReceiptFile.read(file) } }
         if read.count == 1 { _ = try read[0].get() }
-        let log = try Session.open(global, for: "audit", catchingUp: false).log
+        let session = try Session.open(global, for: "audit", catchingUp: false)
+        let log = session.log
         let origin = try log.origin()
         let receipts = zip(files, read).map { file, receipt in
             receipt.flatMap { Self.refuse($0, unlessOf: origin, file) }
+                .flatMap { Self.refuse($0, beyond: session.head) }
         }
         if receipts.count == 1 { _ = try receipts[0].get() }
         let heads = receipts.compactMap { try? $0.get().question.clocks.head.position }
@@ -69,6 +71,13 @@ struct AuditCommand: AnnalsSubcommand {
                 help: "name the database it was given by with --db"
             )
         )
+    }
+
+    /// What a replica has not got yet is not missing.
+    private static func refuse(_ receipt: Receipt, beyond head: LogHead) -> Result<Receipt, Failure> {
+        let last = receipt.question.clocks.head.position
+        guard head.isReplica, last > head.position else { return .success(receipt) }
+        return .failure(Failure(replicaAt: head, before: last))
     }
 
     private func told(_ audit: Result<Audit, Failure>, of file: String) throws -> String {

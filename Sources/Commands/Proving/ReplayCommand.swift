@@ -57,6 +57,8 @@ struct ReplayCommand: AnnalsSubcommand {
 
     func execute() throws {
         let session = try Session.open(global, for: "replay")
+        // Even comparing needs temporary tables, which a replica cannot make.
+        try session.checkIsNoReplica()
         let progress = Progress("replaying")
         let replay = Replay(session.log, progress: progress.show) { stage in
             if case .continuing(let from) = stage {
@@ -103,8 +105,9 @@ struct ReplayCommand: AnnalsSubcommand {
     }
 
     private func write(_ replay: Replay, to path: String, _ session: Session, _ progress: Progress) throws {
-        try clocks.refuseFuture(session.log)
-        let known = try clocks.read(session).known
+        let reading = try clocks.read(day: clocks.readDay(), KnownClock(clocks.known, session), session.log)
+        try reading.refuseUnsettled()
+        let known = reading.known
         let file = try OutputFile(path)
         let snapshot = try replay.writeSnapshot(known: known, file.write)
         try file.finish()

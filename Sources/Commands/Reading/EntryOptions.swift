@@ -24,16 +24,17 @@ struct EntryOptions: ParsableArguments {
         try EntryFilter(about: actors, by: by, kinds: kind)
     }
 
-    /// The position after which entries are asked for; nil for from the first on.
-    func start(in log: Log) throws -> Position? {
-        try since.map { try Self.position(since: $0, in: log) }
+    /// The position after which entries are asked for, in a log that ended there; nil for from the first on.
+    func start(in log: Log, upTo head: LogHead) throws -> Position? {
+        try since.map { try Self.position(since: $0, in: log, upTo: head) }
     }
 
-    /// The position that what is given as `--since` means.
-    static func position(since written: String, in log: Log) throws -> Position {
+    /// The position that what is given as `--since` means, in a log that ended there.
+    static func position(since written: String, in log: Log, upTo head: LogHead) throws -> Position {
         if written.hasPrefix("#") { return try Position(written, from: "--since") }
         let first = try Timestamp.first(of: written, from: "--since")
-        return try log.position(at: Timestamp(rawValue: first.rawValue - 1))
+        // Entries that came meanwhile are no part of the answer, whenever they say they were recorded.
+        return min(head.position, try log.position(at: Timestamp(rawValue: first.rawValue - 1)))
     }
 }
 

@@ -1,5 +1,6 @@
 import Annals
 import EventLog
+import Glibc
 import Postgres
 
 /// Follows the log from a position on, and hands out each entry asked for once, whatever becomes of the server.
@@ -33,30 +34,34 @@ final class Follower {
         var isListening = false
         while wanted != 0 {
             do {
-                if !isListening { try listen() }
-                isListening = true
-                try tellNews(tell)
+                let head = try tellNews(tell)
                 guard wanted != 0 else { return }
+                if !isListening, !head.isReplica {
+                    try session.log.connection.listen(to: "annals")
+                    isListening = true
+                    // What came before it could be told of.
+                    continue
+                }
                 try stopUnread()
                 _ = try session.log.connection.notifications(waitingAtMost: Self.patience)
             } catch let error as PostgresError where error.isConnectionLost {
                 try waitForServer(error)
                 isListening = false
                 isUnsure = true
+            } catch let error as PostgresError where error.state == .serializationFailure {
+                // A replica had to replay what would have changed under the question: it is asked again.
+                usleep(100_000)
             }
         }
     }
 
-    /// Nobody is told anything by a server in recovery; it is looked at all the same.
-    private func listen() throws(PostgresError) {
-        do {
-            try session.log.connection.listen(to: "annals")
-        } catch  where error.state == .readOnlyTransaction {}
-    }
-
-    private func tellNews(_ tell: ([LoggedEntry]) throws -> Void) throws {
-        let head = try session.help().position
-        guard try isSure(head), told < head else { return }
+    /// Tells what the log has after the last position told.
+    ///
+    /// - Returns: where the log ends. A replica notifies nobody: until it is promoted it is looked at all the same.
+    private func tellNews(_ tell: ([LoggedEntry]) throws -> Void) throws -> LogHead {
+        let end = try session.help()
+        let head = end.position
+        guard try isSure(head), told < head else { return end }
         let leaf = try session.log.leaf(at: head)
         do {
             try session.log.forEachPage(of: filter, after: told, upTo: head) { page in
@@ -69,6 +74,7 @@ final class Follower {
             }
             pass(head, sealedBy: leaf)
         } catch is Enough {}
+        return end
     }
 
     private struct Enough: Error {}

@@ -34,7 +34,7 @@ struct LogCommand: AnnalsSubcommand {
         let receipt = try receipt.open()
         let session = try Session.open(global, for: "log")
         var question = try session.question(.log, about: actors, clocks)
-        question.since = try entries.start(in: session.log)
+        question.since = try entries.start(in: session.log, upTo: question.clocks.head)
         question.askedSince = entries.since
         question.author = entries.by
         question.kinds = entries.kind

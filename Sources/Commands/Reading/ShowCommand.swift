@@ -36,9 +36,10 @@ struct ShowCommand: AnnalsSubcommand {
         let question = try session.question(.show, about: actors, clocks)
         let stream = try question.actors.stream()
         let state = try Answers(session.log).state(of: stream, asOf: question.clocks.asOf)
-        try receipt?.write(question, answer: [state.json], from: session.log)
+        let json = state.json(question.clocks)
+        try receipt?.write(question, answer: [json], from: session.log)
         switch format {
-        case .json: try output.write(lines: [state.json.line])
+        case .json: try output.write(lines: [json.line])
         case .csv, .tsv, .md:
             let rows = state.lanes.lazy.map { StateRows.row($0, at: state.asOf.at, known: state.asOf.known) }
             if let format = format.rows { try output.write(StateRows.columns, rows, as: format) }

@@ -34,7 +34,8 @@ struct WatchCommand: AnnalsSubcommand {
     func execute() throws {
         let session = try Session.open(global, for: "watch")
         let filter = try entries.filter(actors.isEmpty ? [] : session.asked(actors))
-        let start = try entries.start(in: session.log) ?? session.log.head().position
+        let head = try session.log.head()
+        let start = try entries.start(in: session.log, upTo: head) ?? head.position
         let follower = Follower(session, after: start, filter, limit: limit)
         do {
             try follower.follow { page in

@@ -83,6 +83,12 @@ struct Fields {
         return number
     }
 
+    /// True or false.
+    func flag(_ key: String) throws(Problem) -> Bool {
+        guard case .bool(let flag) = members[key] else { throw wrong(key, "true or false") }
+        return flag
+    }
+
     private func wrong(_ key: String, _ what: String) -> Problem {
         Problem("receipt", "\(path)\(key) is not \(what)", field: path + key)
     }

@@ -100,13 +100,19 @@ extension Question {
         -> Clocks
     {
         let at = verb.takesDay ? try question.fields("at", ["asked", "day"]) : nil
-        let known = try question.fields("known", ["asked", "position", "recorded_at"])
+        let known = try question.fields(
+            "known",
+            ["asked", "position", "recorded_at"],
+            optional: ["settled"]
+        )
         return Clocks(
             at: try at?.text("day", "a day") { Day($0) } ?? .distantFuture,
             askedAt: try at?.optional("asked", "a date") { $0 },
             known: Position(rawValue: Int64(try known.number("position"))),
             askedKnown: try known.optional("asked", "a date, a time or a position") { $0 },
             recordedAt: try known.optional("recorded_at", "a time") { Timestamp($0) },
+            isSettled: known.has("settled") ? try known.flag("settled") : nil,
+            doubt: nil,
             head: head
         )
     }

@@ -101,11 +101,14 @@ extension Clocks {
     fileprivate var atJSON: JSONValue { ["asked": .optional(askedAt), "day": .string(at.description)] }
 
     fileprivate var knownJSON: JSONValue {
-        [
-            "asked": .optional(askedKnown),
-            "position": .number(Int(known.rawValue)),
-            "recorded_at": .optional(recordedAt?.description),
-        ]
+        let settled: [(key: String, value: JSONValue)] = isSettled.map { [("settled", .bool($0))] } ?? []
+        return .object(
+            [
+                ("asked", .optional(askedKnown)),
+                ("position", .number(Int(known.rawValue))),
+                ("recorded_at", .optional(recordedAt?.description)),
+            ] + settled
+        )
     }
 }
 

@@ -155,7 +155,7 @@ struct ActorCommand: ParsableCommand {
                 table.add(["SLUG", "KIND", "NAME", "ALSO"])
                 for profile in profiles { table.add(profile.cells) }
                 try Console.standard.print(
-                    (table.lines + ["", "\(profiles.count) actors known at \(known)."]).joined(
+                    (table.lines + ["", "\(profiles.count) actors known at \(known)\(question.clocks.unsettled)."]).joined(
                         separator: "\n"
                     )
                 )
@@ -187,7 +187,7 @@ struct ActorCommand: ParsableCommand {
             let profile = try session.profile(actor, known: known)
             try receipt?.write(question, answer: profile.map { [$0.json] } ?? [], from: session.log)
             guard let profile else {
-                if !global.json { try Console.standard.print("\(actor) was not known at \(known).") }
+                if !global.json { try Console.standard.print("\(actor) was not known at \(known)\(question.clocks.unsettled).") }
                 throw Failure(.no, [])
             }
             if global.json { return try Console.standard.print(profile.json.line) }
@@ -197,7 +197,7 @@ struct ActorCommand: ParsableCommand {
             table.add(["kind", profile.kind ?? "—"])
             for alias in profile.aliases { table.add(["also", Printable.line(alias)]) }
             for code in profile.codes { table.add(["code", Printable.line(code)]) }
-            table.add(["known at", known.description])
+            table.add(["known at", known.description + question.clocks.unsettled])
             try Console.standard.print(table.lines.joined(separator: "\n"))
         }
     }

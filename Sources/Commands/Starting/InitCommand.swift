@@ -21,6 +21,7 @@ struct InitCommand: AnnalsSubcommand {
     )
     var example: String?
 
+    @OptionGroup var logTime: LogTimeOption
     @OptionGroup var global: GlobalOptions
 
     func execute() throws {
@@ -28,6 +29,7 @@ struct InitCommand: AnnalsSubcommand {
         let place = try Place.find(global.db)
         if case .cluster(let cluster) = place { try prepare(cluster) }
         let connection = try place.connect(as: "init", logger: global.logger)
+        if let replica = try Replica.of(connection) { throw Failure(writingTo: replica) }
         let outcome = try Migrations.run(connection, logger: global.logger)
         let session = Session(
             try Log(connection, logger: global.logger),
@@ -36,7 +38,9 @@ struct InitCommand: AnnalsSubcommand {
             global.logger
         )
         report(place, outcome, try session.log.head())
-        if let example { try load(example, into: session) }
+        guard let example else { return session.logTime.tell() }
+        try session.checkWritable(logTime)
+        try load(example, into: session)
     }
 
     private func prepare(_ cluster: PrivateCluster) throws {

@@ -15,7 +15,8 @@ struct StatusCommand: AnnalsSubcommand {
 
     func execute() throws {
         let session = try Session.open(global, for: "status", catchingUp: false)
-        let head = try session.log.head()
+        let head = session.head
+        let replica = try session.log.replica()
         let counts = try session.log.connection.first(
             """
             select (select count(distinct slug) from annals.actor where known_to = \(Int64.max)) as actors,
@@ -44,6 +45,9 @@ struct StatusCommand: AnnalsSubcommand {
                 "server": .string(counts.server),
                 "position": .number(Int(head.position.rawValue)),
                 "recorded_at": .optional(head.recordedAt?.description),
+                "log_ahead_seconds": .optional(session.logTime.logAhead.map { Int($0.components.seconds) }),
+                "server_ahead_seconds": .optional(session.logTime.serverAhead.map { Int($0.components.seconds) }),
+                "replica": replica?.json ?? .null,
                 "waiting": .number(head.waiting),
                 "projected": .optional(live.map { Int($0.position.rawValue) }),
                 "projections": .array(versions.map(\.json)),
@@ -64,6 +68,8 @@ struct StatusCommand: AnnalsSubcommand {
         table.add([
             "log", "\(head.position)" + (head.recordedAt.map { ", last recorded \($0)" } ?? ", empty"),
         ])
+        if let words = session.logTime.words { table.add(["clock", words]) }
+        if let replica { table.add(["replica", replica.line]) }
         table.add([
             "waiting", head.waiting == 0 ? "nothing" : "\(head.waiting) entries accepted and not yet known",
         ])

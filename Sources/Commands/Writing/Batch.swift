@@ -128,7 +128,8 @@ struct Batch {
             lines: lines,
             repeated: outcome.repeated,
             problems: outcome.problems,
-            isRehearsal: dryRun
+            isRehearsal: dryRun,
+            secondsAhead: session.logTime.secondsAhead
         )
     }
 }
@@ -152,6 +153,8 @@ struct BatchReport {
     let repeated: [(line: Int, entry: Entry)]
     let problems: [Failure.Item]
     let isRehearsal: Bool
+    /// How far its time is ahead of the clocks, in seconds; nil up to a minute.
+    let secondsAhead: Int?
 
     /// In a line: how many entries, where, how many were there already.
     var summary: String {

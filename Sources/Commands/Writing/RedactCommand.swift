@@ -29,6 +29,7 @@ struct RedactCommand: AnnalsSubcommand {
     @Option(help: "Why. It stays: do not repeat the text in it.")
     var because: String?
 
+    @OptionGroup var logTime: LogTimeOption
     @OptionGroup var global: GlobalOptions
 
     /// A text of an entry.
@@ -53,6 +54,7 @@ struct RedactCommand: AnnalsSubcommand {
 
     func execute() throws {
         let session = try Session.open(global, for: "redact")
+        try session.checkWritable(logTime)
         let found = try Targets(session.log, [event]).find(event)
         let reason = try Reason.checked(because)
         let revisions = found.revisions
@@ -83,7 +85,8 @@ struct RedactCommand: AnnalsSubcommand {
             lines: lines,
             repeated: earlier.map { [(line: 1, entry: $0)] } ?? [],
             problems: [],
-            isRehearsal: false
+            isRehearsal: false,
+            secondsAhead: session.logTime.secondsAhead
         ).show(global)
         if try !lines.isEmpty && !session.log.vacuumEntries() {
             Console.standard.note(

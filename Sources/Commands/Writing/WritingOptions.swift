@@ -14,7 +14,10 @@ struct WritingOptions: ParsableArguments {
     )
     var ifVersion: [VersionOption] = []
 
+    @OptionGroup var logTime: LogTimeOption
+
     func batch(_ session: Session, origin: String) throws -> Batch {
+        try session.checkWritable(logTime)
         var batch = Batch(session: session, origin: origin)
         batch.dryRun = dryRun
         for option in ifVersion {

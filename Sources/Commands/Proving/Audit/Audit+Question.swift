@@ -35,9 +35,7 @@ extension Audit {
                 let day = try ClockOptions.day(at)
                 compare("--at\(end)", receipt: .string(clocks.at.description), log: .string(day.description))
             }
-            let last = clocks.head.position
-            let known =
-                try clocks.askedKnown.map { try ClockOptions.position($0, in: log, upTo: last) } ?? last
+            let known = try clocks.known(in: log)
             compare(
                 "--known\(end)",
                 receipt: .number(Int(clocks.known.rawValue)),
@@ -45,7 +43,7 @@ extension Audit {
             )
         }
         if let since = question.askedSince {
-            let position = try EntryOptions.position(since: since, in: log)
+            let position = try EntryOptions.position(since: since, in: log, upTo: question.clocks.head)
             compare(
                 "--since",
                 receipt: .optional(question.since?.description),
@@ -75,6 +73,25 @@ extension Audit {
             compare("entries of \(stream)", receipt: version(receipt.streams), log: version(streams))
         }
         return found
+    }
+}
+
+extension Clocks {
+    /// The position that was to be answered for, read from the log as it is now.
+    fileprivate func known(in log: Log) throws -> Position {
+        guard let askedKnown else { return head.position }
+        if askedKnown.hasPrefix("#") {
+            let position = try Position(askedKnown, from: "--known")
+            try KnownClock.check(position, isUpTo: head)
+            return position
+        }
+        let position = try log.position(at: .last(of: askedKnown, from: "--known"))
+        switch isSettled {
+        case true?: return position
+        // What was recorded as of that time later, the answer could not have.
+        case false?: return min(position, known)
+        case nil: return min(position, head.position)
+        }
     }
 }
 

@@ -28,7 +28,7 @@ struct LogAnswer {
         try reading.read(.positions(dated), upTo: clocks.head.position) { _ in }
         try readNames(of: question.actors)
         switch question.verb {
-        case .show: lines = [try state(of: question.actors.stream()).json]
+        case .show: lines = [try state(of: question.actors.stream()).json(clocks)]
         case .history: lines = try history(question).map(\.json)
         case .log: lines = try entries(question).map(\.json)
         case .diff: lines = [try comparison(question)]

@@ -34,10 +34,10 @@ extension Question {
     /// Both clocks, in words; of a comparison the one that runs with both its ends.
     var spokenClocks: [String] {
         let recorded = clocks.recordedAt.map { ", \($0)" } ?? ""
-        let known = "as we knew it at \(clocks.known)\(recorded)"
+        let known = "as we knew it at \(clocks.known)\(recorded)\(clocks.unsettled)"
         guard let before else { return (verb.takesDay ? ["as it stood on \(clocks.at)"] : []) + [known] }
         if range.isOfWorld { return ["as it stood on \(before.at) → \(clocks.at)", known] }
         let stood = range.isOfOneDay ? "as it stood on \(clocks.at)" : "as it stood on any day"
-        return [stood, "as we knew it at \(before.known) → \(clocks.known)\(recorded)"]
+        return [stood, "as we knew it at \(before.known) → \(clocks.known)\(recorded)\(range.unsettled)"]
     }
 }
