@@ -2,7 +2,7 @@ package import Annals
 package import Postgres
 
 /// Where the log ends.
-package struct LogHead: Hashable, Sendable {
+package struct LogHead: Sendable {
     /// The position of its last entry; 0 when it is empty.
     package let position: Position
     /// When that was recorded; nil when the log is empty.
@@ -33,12 +33,25 @@ package struct LogHead: Hashable, Sendable {
     }
 }
 
+extension LogHead: Hashable {
+    /// Two are the same that end in the same place, whenever and wherever they were read.
+    package static func == (one: LogHead, other: LogHead) -> Bool {
+        (one.position, one.recordedAt, one.root, one.waiting)
+            == (other.position, other.recordedAt, other.root, other.waiting)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(position)
+        hasher.combine(root)
+    }
+}
+
 extension LogHead {
     /// The columns it is read from, of `annals.log_head h`.
     static let columns = """
         h.position, nullif(h.recorded_at, '-infinity') as recorded_at, h.root,
         (select count(*) from annals.outbox o where o.turn >= h.turn) as waiting,
-        clock_timestamp() as clock, pg_is_in_recovery() as is_replica
+        pg_catalog.clock_timestamp() as clock, pg_catalog.pg_is_in_recovery() as is_replica
         """
 
     init(_ row: Row) throws(PostgresError) {

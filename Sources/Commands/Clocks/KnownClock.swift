@@ -27,7 +27,7 @@ struct KnownClock {
             head = try session.log.head(
                 reaching: wanted,
                 from: session.head,
-                waiting: session.wait ?? .zero
+                waiting: session.askedWait ?? .zero
             )
             (position, doubt) = (wanted, nil)
             try Self.check(wanted, isUpTo: head)
@@ -35,7 +35,7 @@ struct KnownClock {
         }
         let moment = try Timestamp.last(of: asked, from: "--known")
         // What a replica is sent, and when, is not up to whoever asks.
-        let patience = session.wait ?? (session.head.isReplica ? .zero : Self.patience)
+        let patience = session.askedWait ?? (session.head.isReplica ? .zero : Self.patience)
         let known = try session.log.known(by: moment, from: session.head, waiting: patience)
         (position, head) = (known.position, known.head)
         doubt = known.doubt.map { Doubt(reason: $0, words: $0.words(of: asked, known.head)) }
@@ -55,6 +55,11 @@ struct KnownClock {
             )
         )
     }
+}
+
+extension Session {
+    /// How long somebody asked to wait for what is not there yet; nil when nobody did.
+    fileprivate var askedWait: Duration? { wait }
 }
 
 /// Why something is not settled.

@@ -41,7 +41,7 @@ extension Duration {
         ]
         // From two of a unit on it says enough.
         let unit = units.first { seconds >= 2 * $0.seconds } ?? ("second", 1)
-        let count = seconds / unit.seconds
+        let count = seconds / unit.seconds + (seconds % unit.seconds * 2 >= unit.seconds ? 1 : 0)
         return "\(count) \(unit.name)\(count == 1 ? "" : "s")"
     }
 }

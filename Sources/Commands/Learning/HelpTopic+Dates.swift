@@ -34,6 +34,9 @@ extension HelpTopic {
         Correcting an event today changes how things stood years ago, as we know it
         now. It never changes what we knew before: --known gives that again.
 
+        A time that is not over, or by which entries are still being recorded, is
+        answered as far as is known, and said not to be settled; --wait waits for it.
+
         An imprecise date gives every answer two sides. Choose a day for each within
         its bounds: a value is certain when every choice gives it, and possible when
         some do.

@@ -33,7 +33,7 @@ struct LogTimeTests {
         #expect(refused.status == 78)
         #expect(refused.output == "")
         #expect(
-            try /error\[clock\]: what is written now would be recorded at 20\d\d-\S+Z, (19|20) years ahead of this machine's clock/
+            try /error\[clock\]: what is written now would be recorded at 20\d\d-\S+Z, 20 years ahead of this machine's clock/
                 .firstMatch(in: refused.errors) != nil,
             "\(refused.errors)"
         )
