@@ -31,7 +31,8 @@ extension Log {
     /// - Parameters:
     ///   - head: where the log ended a moment ago.
     ///   - patience: how long to wait for it to be settled.
-    package func known(by moment: Timestamp, from head: LogHead, waiting patience: Duration) throws -> KnownBy {
+    package func known(by moment: Timestamp, from head: LogHead, waiting patience: Duration) throws -> KnownBy
+    {
         let deadline = ContinuousClock.now + patience
         var (head, pause) = (head, Pause())
         while true {

@@ -8,16 +8,19 @@ import Testing
     private static let noon = "2026-12-01T12:00:00Z"
 
     /// Which clock is ahead, by how many seconds; the log was last recorded at, the server's clock says, ours says.
-    @Test(arguments: [
-        (noon, noon, noon, nil, nil, nil), (nil, noon, noon, nil, nil, nil),
-        ("2026-12-01T12:01:00Z", noon, noon, nil, nil, nil),
-        ("2026-12-01T12:01:01Z", noon, noon, 61, nil, 61), ("2026-12-02T12:00:00Z", noon, noon, 86_400, nil, 86_400),
-        (nil, "2046-12-01T12:00:00Z", noon, nil, 631_152_000, 631_152_000),
-        ("2020-01-01T00:00:00Z", "2026-12-01T13:00:00Z", noon, nil, 3600, 3600),
-        ("2026-12-01T14:00:00Z", "2026-12-01T13:00:00Z", noon, 3600, 3600, 7200),
-        ("2026-12-01T14:00:00Z", noon, "2026-12-01T15:00:00Z", 7200, nil, nil),
-        (noon, noon, "2026-12-01T15:00:00Z", nil, nil, nil),
-    ] as [(String?, String, String, Int64?, Int64?, Int64?)])
+    @Test(
+        arguments: [
+            (noon, noon, noon, nil, nil, nil), (nil, noon, noon, nil, nil, nil),
+            ("2026-12-01T12:01:00Z", noon, noon, nil, nil, nil),
+            ("2026-12-01T12:01:01Z", noon, noon, 61, nil, 61),
+            ("2026-12-02T12:00:00Z", noon, noon, 86_400, nil, 86_400),
+            (nil, "2046-12-01T12:00:00Z", noon, nil, 631_152_000, 631_152_000),
+            ("2020-01-01T00:00:00Z", "2026-12-01T13:00:00Z", noon, nil, 3600, 3600),
+            ("2026-12-01T14:00:00Z", "2026-12-01T13:00:00Z", noon, 3600, 3600, 7200),
+            ("2026-12-01T14:00:00Z", noon, "2026-12-01T15:00:00Z", 7200, nil, nil),
+            (noon, noon, "2026-12-01T15:00:00Z", nil, nil, nil),
+        ] as [(String?, String, String, Int64?, Int64?, Int64?)]
+    )
     func `is ahead of a clock by more than a minute, or is not`(
         recorded: String?,
         server: String,

@@ -9,6 +9,9 @@ extension Clocks {
         return doubt.map { " (not settled: \($0.words))" } ?? " (not settled then)"
     }
 
+    /// The position, and whether it is settled: `#57 (not settled: entries are being recorded)`.
+    var spokenKnown: String { "\(known)\(unsettled)" }
+
     /// Our clock as answers give it, which say that it is not settled where it is not.
     func knownJSON(recordedAt: Timestamp?) -> JSONValue {
         let settled: [(key: String, value: JSONValue)] =

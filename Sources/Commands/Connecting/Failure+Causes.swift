@@ -59,13 +59,7 @@ extension Failure {
                 help: "make room there; nothing of this was written",
             )
         case .readOnlyTransaction:
-            self.init(
-                .permission,
-                "permission",
-                "this server is read-only: \(message.message)",
-                help:
-                    "if it is a replica, name the server it follows, or all of them with target_session_attrs=read-write"
-            )
+            self.init(.permission, "permission", "this server is read-only: \(message.message)")
         case .serializationFailure, .deadlockDetected, .lockNotAvailable, .tooManyConnections:
             self.init(.conflict, "conflict", message.message, help: "nothing was written: try again")
         case "AN003":

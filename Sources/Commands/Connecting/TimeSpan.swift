@@ -33,6 +33,9 @@ struct TimeSpan: ExpressibleByArgument {
 }
 
 extension Duration {
+    /// How many seconds it has, without what is left of one.
+    var wholeSeconds: Int { Int(components.seconds) }
+
     /// About how long it is, in words: `2 hours`, `20 years`.
     var spoken: String {
         let seconds = components.seconds

@@ -51,7 +51,8 @@ struct DiffReport {
             let today = after.isToday ? " (today)" : ""
             return ("as it stood on \(before.at) → \(after.at)\(today)", headings.knownLine)
         }
-        let known = "as we knew it at \(before.known) → \(after.known)\(after.isNow ? " (now)" : "")\(range.unsettled)"
+        let known =
+            "as we knew it at \(before.known) → \(after.known)\(after.isNow ? " (now)" : "")\(range.unsettled)"
         return (range.isOfOneDay ? headings.atLine : "as it stood on any day", known)
     }
 

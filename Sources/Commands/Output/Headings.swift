@@ -38,7 +38,8 @@ struct Headings {
             clocks.recordedAt.map { ", \(String($0.description.prefix(clocks.isNow ? 10 : 19)).replacingT)" }
             ?? ""
         return clocks.isNow
-            ? "as we knew it now (\(clocks.known)\(day))" : "as we knew it at \(clocks.known)\(day)\(clocks.unsettled)"
+            ? "as we knew it now (\(clocks.known)\(day))"
+            : "as we knew it at \(clocks.known)\(day)\(clocks.unsettled)"
     }
 }
 

@@ -155,9 +155,8 @@ struct ActorCommand: ParsableCommand {
                 table.add(["SLUG", "KIND", "NAME", "ALSO"])
                 for profile in profiles { table.add(profile.cells) }
                 try Console.standard.print(
-                    (table.lines + ["", "\(profiles.count) actors known at \(known)\(question.clocks.unsettled)."]).joined(
-                        separator: "\n"
-                    )
+                    (table.lines + ["", "\(profiles.count) actors known at \(question.clocks.spokenKnown)."])
+                        .joined(separator: "\n")
                 )
             }
             if profiles.isEmpty { throw Failure(.no, []) }
@@ -187,7 +186,9 @@ struct ActorCommand: ParsableCommand {
             let profile = try session.profile(actor, known: known)
             try receipt?.write(question, answer: profile.map { [$0.json] } ?? [], from: session.log)
             guard let profile else {
-                if !global.json { try Console.standard.print("\(actor) was not known at \(known)\(question.clocks.unsettled).") }
+                if !global.json {
+                    try Console.standard.print("\(actor) was not known at \(question.clocks.spokenKnown).")
+                }
                 throw Failure(.no, [])
             }
             if global.json { return try Console.standard.print(profile.json.line) }
@@ -197,7 +198,7 @@ struct ActorCommand: ParsableCommand {
             table.add(["kind", profile.kind ?? "—"])
             for alias in profile.aliases { table.add(["also", Printable.line(alias)]) }
             for code in profile.codes { table.add(["code", Printable.line(code)]) }
-            table.add(["known at", known.description + question.clocks.unsettled])
+            table.add(["known at", question.clocks.spokenKnown])
             try Console.standard.print(table.lines.joined(separator: "\n"))
         }
     }

@@ -1,8 +1,10 @@
 import EventLog
 
 extension Session {
-    /// Makes sure, before anything is written, that it can be and should: not on a replica, and not where it would be
-    /// recorded far in the future. Tells when that is more than a minute away.
+    /// Makes sure, before anything is written, that it can be and should.
+    ///
+    /// It cannot on a replica, and should not where it would be recorded far in the future. More than a minute ahead is
+    /// told.
     func checkWritable(_ option: LogTimeOption) throws {
         try checkIsNoReplica()
         if let ahead = logTime.ahead, let limit = try option.limit(), ahead > limit {
@@ -31,7 +33,7 @@ extension LogTime {
     }
 
     /// How far the time of what is written now is ahead, in seconds; nil up to a minute.
-    var secondsAhead: Int? { (logAhead ?? serverAhead).map { Int($0.components.seconds) } }
+    var secondsAhead: Int? { (logAhead ?? serverAhead)?.wholeSeconds }
 }
 
 extension Failure {

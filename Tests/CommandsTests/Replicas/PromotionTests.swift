@@ -49,7 +49,9 @@ struct PromotionTests {
             let after = operation.user(on: "two")
             let log = try after.annals("log", "--since", "#160")
             #expect(try after.logEnd() == 162 + 36)
-            let events = try after.annals("log", "--since", "#162", "--json").jsonLines.map { $0["event"].string }
+            let events = try after.annals("log", "--since", "#162", "--json").jsonLines.map {
+                $0["event"].string
+            }
             #expect(Set(events.compactMap { $0 }) == Set(acknowledged.ids))
             #expect(try after.annals("status", "--json").json["replica"] == nil)
             let verified = try after.annals("verify")

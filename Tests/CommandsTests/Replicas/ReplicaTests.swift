@@ -7,7 +7,8 @@ struct ReplicaTests {
     private static let questions =
         SettledTests.forms.map { $0.command + " --known #158" }
         + [
-            "show taliban us", "why taliban us", "history taliban us", "network --at 2013", "actor list", "log", "log --since 2020-01-01 --limit 5", "show us --at 2013", "watch --since #158 --limit 4",
+            "show taliban us", "why taliban us", "history taliban us", "network --at 2013", "actor list",
+            "log", "log --since 2020-01-01 --limit 5", "show us --at 2013", "watch --since #158 --limit 4",
             "checkpoint", "verify --log-only", "verify --proof --event #17", "diff --all --known #150..",
             "export --format timelinejs-csv", "export --format markwhen", "export --format vis",
             "export --format gexf", "export --format bibtex", "export --format dyad-month", "show nobody us",
@@ -63,7 +64,8 @@ struct ReplicaTests {
             let early = try two.annals("show", "china", "qatar", "--known", "#163")
             #expect(early.status == 75)
             #expect(
-                try /error\[replica\]: this replica has got as far as #162, recorded \S+Z, and not yet to #163/
+                try
+                    /error\[replica\]: this replica has got as far as #162, recorded \S+Z, and not yet to #163/
                     .firstMatch(in: early.errors) != nil,
                 "\(early.errors)"
             )

@@ -27,13 +27,15 @@ struct LogTimeTests {
     private let sheet = "on,a,b,title\n2021,china,pakistan,Visit\n"
 
     @Test(arguments: writing)
-    func `by years is refused by everything that writes, unless it is told to go on`(command: [String]) throws {
+    func `by years is refused by everything that writes, unless it is told to go on`(command: [String]) throws
+    {
         let user = User(of: try ahead(by: "20 years"))
         let refused = try user.annals(command, input: sheet)
         #expect(refused.status == 78)
         #expect(refused.output == "")
         #expect(
-            try /error\[clock\]: what is written now would be recorded at 20\d\d-\S+Z, 20 years ahead of this machine's clock/
+            try
+                /error\[clock\]: what is written now would be recorded at 20\d\d-\S+Z, 20 years ahead of this machine's clock/
                 .firstMatch(in: refused.errors) != nil,
             "\(refused.errors)"
         )
@@ -43,7 +45,11 @@ struct LogTimeTests {
 
         let accepted = try user.annals(command + ["--accept-log-time", "--json"], input: sheet)
         #expect(accepted.status == 0, "\(accepted.errors)")
-        #expect(accepted.errors.contains(" years ahead of the server's clock: what is written now is recorded at "))
+        #expect(
+            accepted.errors.contains(
+                " years ahead of the server's clock: what is written now is recorded at "
+            )
+        )
         if command[0] != "init" {
             #expect(try #require(accepted.json["ahead_seconds"].number) > 600_000_000)
         }
@@ -55,10 +61,14 @@ struct LogTimeTests {
         let user = User(of: try ahead(by: "2 hours 1 minute"))
         let outcome = try user.annals(Self.writing[0] + ["--json"])
         #expect(outcome.status == 0)
-        #expect(outcome.errors.hasPrefix("note: the time of the log is 2 hours ahead of the server's clock: "))
+        #expect(
+            outcome.errors.hasPrefix("note: the time of the log is 2 hours ahead of the server's clock: ")
+        )
         #expect(try (7200...7260).contains(#require(outcome.json["ahead_seconds"].number)))
         let status = try user.annals("status")
-        #expect(status.lines.contains("clock        the time of the log is 2 hours ahead of the server's clock"))
+        #expect(
+            status.lines.contains("clock        the time of the log is 2 hours ahead of the server's clock")
+        )
         let json = try user.annals("status", "--json").json
         #expect(try (7200...7260).contains(#require(json["log_ahead_seconds"].number)))
         #expect(json["server_ahead_seconds"] == nil)
@@ -81,7 +91,9 @@ struct LogTimeTests {
         let outcome = try user.annals(Self.writing[0])
         #expect(outcome.status == status, "\(outcome.errors)")
         if status == 64 {
-            #expect(outcome.errors.contains("error[environment]: ANNALS_MAX_AHEAD is no length of time: \(limit)"))
+            #expect(
+                outcome.errors.contains("error[environment]: ANNALS_MAX_AHEAD is no length of time: \(limit)")
+            )
         }
         #expect(try user.logEnd() == (status == 0 ? 6 : 5))
     }

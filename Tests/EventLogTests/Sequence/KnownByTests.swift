@@ -35,6 +35,26 @@ import Testing
         #expect((known.position, known.doubt) == (Position(rawValue: 3), nil))
     }
 
+    @Test func `is not settled in a copy that still receives the log of another server`() throws {
+        let log = try TestDatabase().openLog()
+        try log.record(try samples(3))
+        // As logical replication leaves it, without the other server.
+        try log.connection.run(
+            script: """
+                create subscription copy connection 'host=/nonexistent' publication annals
+                    with (connect = false, slot_name = none, enabled = false);
+                insert into pg_subscription_rel (srsubid, srrelid, srsubstate)
+                select oid, 'annals.log'::regclass, 'r' from pg_subscription where subname = 'copy';
+                """
+        )
+        let (head, late) = (try log.head(), try now(log))
+        let recorded = try #require(head.recordedAt)
+        #expect(try log.known(by: late, from: log.head(), waiting: .zero).doubt == .replica)
+        #expect(try log.known(by: recorded, from: head, waiting: .zero).doubt == nil)
+        try log.connection.execute("drop subscription copy")
+        #expect(try log.known(by: late, from: log.head(), waiting: .zero).doubt == nil)
+    }
+
     @Test func `soon to come is waited for`() throws {
         let log = try TestDatabase().openLog()
         let soon = Timestamp(rawValue: try now(log).rawValue + 300_000)
