@@ -1,12 +1,13 @@
 -- The log as CloudEvents 1.0, an entry each, in the order of the log: everything it holds, so that annals.restore()
--- makes the same log of them, byte for byte of every proof.
+-- makes the same log of them, byte for byte of every proof. What annals.cloud_events_end() gives comes last, and says
+-- that it is all.
 --
 -- `time` is the earliest day the event can have begun, which is left out where there is none: CloudEvents have no
 -- imprecise times, and the date as written is in the data. `recordedtime` and `sequence` are their extensions for when
 -- it became known and in which order.
 CREATE OR REPLACE FUNCTION annals.cloud_events(after bigint DEFAULT 0, upto bigint DEFAULT 9223372036854775807)
     RETURNS TABLE ("position" bigint, event text)
-    LANGUAGE sql STABLE SET TimeZone = utc SET bytea_output = hex AS
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET TimeZone = utc SET bytea_output = hex AS
 $$
     SELECT l.position,
            (SELECT row_to_json(envelope)

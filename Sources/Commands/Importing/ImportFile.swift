@@ -1,5 +1,6 @@
 import Crypto
 import EventLog
+import Formats
 import Glibc
 import Postgres
 
@@ -104,6 +105,16 @@ final class ImportFile {
             try file.refuseChange()
             return nil
         }
+    }
+
+    /// Its first line that is not blank; nil when that is longer than a line may be, or not UTF-8.
+    func firstLine() throws -> ArraySlice<UInt8>? {
+        var splitter = LineSplitter()
+        var bytes = try bytes()
+        while let (more, _) = try bytes.next() {
+            if let line = splitter.lines(in: more).first { return try? line.content.get() }
+        }
+        return try? splitter.lastLine()?.content.get()
     }
 
     /// The SHA-256 of its bytes as they lie there, in hexadecimal digits.
