@@ -5,10 +5,10 @@ PREFIX ?= /usr/local
 EVENTS ?= 200000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test hammer fuzz lint format build man install bench clean
+.PHONY: help demo test test-servers hammer fuzz lint format build man install bench clean
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## Install what is missing, build, and show annals at work
 	scripts/prerequisites
@@ -18,6 +18,9 @@ demo: ## Install what is missing, build, and show annals at work
 test: ## Run the tests on a PostgreSQL server of their own, the hammer last
 	scripts/test --skip HammerTests
 	HAMMER_EVENTS=$(EVENTS) scripts/test --skip-build --filter HammerTests
+
+test-servers: ## Run the central tests on other PostgreSQL servers: newer ones, other collations and time zones
+	scripts/test-servers
 
 hammer: ## Append EVENTS=1000000 entries, or another number, while everything is killed at random
 	HAMMER_EVENTS=$(EVENTS) scripts/test --filter HammerTests

@@ -11,6 +11,7 @@ GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_e
     annals.begun_last(text, bigint, date, date, bigint), annals.span(text, bigint), annals.streams_of(text),
     annals.turning_days(text, date, date, bigint, integer),
     annals.leaf(bytea, timestamptz, timestamptz, text), annals.cloud_events(bigint, bigint),
+    annals.cloud_events_end(text), annals.checkpoint(bigint),
     annals.grow_tree(bigint, bytea[], bytea[]),
     annals.apply(bigint[], uuid[], integer[], annals.derivation[]), annals.days_between(date, date),
     annals.project(bigint[], uuid[], integer[], annals.derivation[]),

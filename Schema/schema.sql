@@ -13,8 +13,14 @@ BEGIN
             END;
         END IF;
     END LOOP;
-    IF NOT pg_has_role('annals_owner', 'MEMBER') THEN
-        EXECUTE format('GRANT annals_owner TO %I', current_user);
+    -- Since PostgreSQL 16 whoever makes a role is a member of it that may not become it.
+    IF NOT pg_has_role('annals_owner', CASE WHEN current_setting('server_version_num')::integer >= 160000
+                                            THEN 'SET' ELSE 'MEMBER' END) THEN
+        BEGIN
+            EXECUTE format('GRANT annals_owner TO %I', current_user);
+        EXCEPTION
+            WHEN unique_violation THEN NULL;
+        END;
     END IF;
 END;
 $$;

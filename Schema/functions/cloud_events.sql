@@ -1,5 +1,6 @@
 -- The log as CloudEvents 1.0, an entry each, in the order of the log: everything it holds, so that annals.restore()
--- makes the same log of them, byte for byte of every proof.
+-- makes the same log of them, byte for byte of every proof. What annals.cloud_events_end() gives comes last, and says
+-- that it is all.
 --
 -- `time` is the earliest day the event can have begun, which is left out where there is none: CloudEvents have no
 -- imprecise times, and the date as written is in the data. `recordedtime` and `sequence` are their extensions for when

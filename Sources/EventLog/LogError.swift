@@ -14,6 +14,8 @@ package enum LogError: Error, Hashable, Sendable {
     case outdated
     /// The database was set up by a newer annals.
     case tooNew
+    /// The database stores texts in this encoding, and not in UTF-8.
+    case encoding(String)
     /// A stored entry cannot be read: the log was changed from outside, or is damaged.
     case unreadable(event: EventID, revision: Int, reason: String)
     /// The leaves the log keeps do not give the root it claims.

@@ -24,10 +24,11 @@ package enum Migrations {
 
     /// Sets up or updates the database.
     ///
-    /// - Throws: `LogError.tooNew` when a newer annals has been here.
+    /// - Throws: `LogError.tooNew` when a newer annals has been here, and `.encoding` when it is not in UTF-8.
     @discardableResult
     package static func run(_ connection: Connection, logger: Logger) throws -> Outcome {
-        try connection.transaction {
+        try checkEncoding(connection)
+        return try connection.transaction {
             // One migration at a time, also of a database that has no annals yet.
             try connection.execute("select pg_advisory_xact_lock(1634627169, 1025)")
             if try state(connection) == .tooNew { throw LogError.tooNew }

@@ -2,94 +2,137 @@ package import Annals
 package import EventLog
 import Postgres
 
-/// Makes an empty log what another was, of the CloudEvents that one was written as.
+/// Makes an empty log what another was, of the CloudEvents that one was written as; or goes on with it.
 ///
 /// Every entry keeps its place, its times, its salt and so its leaf; every proof and every checkpoint of the other log
 /// holds for this one. All of it in one transaction: it is there whole, verified, or not at all.
 package struct Restore {
     let log: Log
+    /// Whether to take what has no last line, and so may lack entries after its end.
+    let takesPart: Bool
+    /// Reads the checkpoint in the last line, and checks whose it is.
+    let readCheckpoint: (String) throws -> Checkpoint
 
-    package init(_ log: Log) {
+    package init(_ log: Log, takesPart: Bool, readCheckpoint: @escaping (String) throws -> Checkpoint) {
         self.log = log
+        self.takesPart = takesPart
+        self.readCheckpoint = readCheckpoint
     }
 
-    /// Why the log is not made of what was given.
-    package enum Refusal: Error {
-        /// It has entries already.
-        case notEmpty(Position)
-        /// An entry is not what seals it, or does not follow the one before; counted from 1.
-        case entry(Int, String)
-        /// Some of these entries are not what the log was written as.
-        case unreadable(ClosedRange<Int>, String)
-        /// The whole does not hold together.
-        case unsound([Finding])
+    /// What became of the log.
+    package struct Outcome: Hashable, Sendable {
+        /// Where it ends.
+        package let end: Position
+        /// How many entries it did not have.
+        package let restored: Int64
+        /// Whether a checkpoint in the last line says that these are all.
+        package let isWhole: Bool
     }
 
     /// Takes back what only was to be tried.
-    private struct Rehearsed: Error {}
+    private struct DryRun: Error {}
 
     /// Restores the events that `events` hands out, some thousands of lines at a time.
     ///
-    /// - Parameter isRehearsal: whether to do all of it and take it back.
-    /// - Returns: where the log ends.
+    /// - Parameter isDryRun: whether to do all of it and take it back.
+    /// - Throws: ``Refusal``; nothing is written then.
     package func run(
-        isRehearsal: Bool,
+        isDryRun: Bool,
         progress: (_ done: Int64, _ total: Int64) -> Void,
         stage: (String) -> Void,
         events: (_ put: ([String]) throws -> Void) throws -> Void
-    ) throws -> Position {
-        var end = Position(rawValue: 0)
+    ) throws -> Outcome {
+        var outcome: Outcome?
         do {
             try log.connection.transaction {
-                end = try restore(progress, stage, events)
-                if isRehearsal { throw Rehearsed() }
+                outcome = try restore(progress, stage, events)
+                if isDryRun { throw DryRun() }
             }
-        } catch is Rehearsed {}
-        return end
+        } catch is DryRun {}
+        guard let outcome else { throw Refusal.empty }
+        return outcome
     }
 
     private func restore(
         _ progress: (_ done: Int64, _ total: Int64) -> Void,
         _ stage: (String) -> Void,
         _ events: (_ put: ([String]) throws -> Void) throws -> Void
-    ) throws -> Position {
+    ) throws -> Outcome {
         let connection = log.connection
         try connection.execute("set local role annals_owner")
-        // Nobody may sequence, or apply, what is not there yet.
+        // Nobody may sequence, or apply, what is not there yet; nor accept what is restored just now.
         try connection.execute("select pg_advisory_xact_lock(1634627169, 1024)")
-        let head = try log.head()
-        guard head.position.rawValue == 0, head.waiting == 0 else { throw Refusal.notEmpty(head.position) }
-        var done = 0
-        try events { lines in
-            try put(lines, after: done)
-            done += lines.count
+        try connection.execute(
+            "lock table annals.stream, annals.stream_entry, annals.entry in share row exclusive mode"
+        )
+        let start = try log.head()
+        guard start.waiting == 0 else { throw Refusal.goesOn(start.position, waiting: start.waiting) }
+        var lines = RestoredLines(log: log)
+        try events { try lines.put($0) }
+        guard let end = lines.end else { throw Refusal.empty }
+        guard end >= start.position else { throw Refusal.goesOn(start.position, waiting: 0) }
+        try refuseErased()
+        if let note = lines.note {
+            try check(readCheckpoint(note), end)
+        } else if !takesPart {
+            throw Refusal.cutOff(end)
         }
-        stage("projecting")
-        let end = Position(rawValue: Int64(done))
+        if lines.restored > 0 {
+            stage("projecting")
+            try project(upTo: end, isFirst: start.position.rawValue == 0, progress)
+            stage("verifying")
+            try verify(progress)
+        }
+        return Outcome(end: end, restored: lines.restored, isWhole: lines.note != nil)
+    }
+
+    /// Refuses entries that lack a text, where the entry that erased it is not among them.
+    private func refuseErased() throws {
+        do {
+            try log.connection.execute("set constraints all immediate")
+        } catch {
+            guard case .server(let message) = error, message.state == "AN003" else { throw error }
+            throw Refusal.erasedLater(message.message)
+        }
+    }
+
+    /// Holds the log that was restored to the checkpoint in the last line.
+    private func check(_ checkpoint: Checkpoint, _ end: Position) throws {
+        guard let head = try log.sealedHead() else { throw LogError.unproven }
+        guard checkpoint.origin == head.origin else {
+            throw Refusal.misfit("the checkpoint in its last line is of another log, \(checkpoint.origin)")
+        }
+        guard checkpoint.position == end else {
+            throw Refusal.misfit(
+                "its last line is of a log that ends at \(checkpoint.position), and its entries end at \(end)"
+            )
+        }
+        guard checkpoint.root == head.root, checkpoint.recordedAt == head.recordedAt else {
+            throw Refusal.misfit("its entries do not give what its last line says of them: some are others")
+        }
+    }
+
+    private func project(
+        upTo end: Position,
+        isFirst: Bool,
+        _ progress: (_ done: Int64, _ total: Int64) -> Void
+    ) throws {
+        let connection = log.connection
+        if !isFirst {
+            let tables = Replay.tableNames.map { "annals." + $0 }.joined(separator: ", ")
+            try connection.execute("truncate \(raw: tables)")
+        }
         try connection.execute("set local search_path = annals, pg_temp")
         try withoutActuallyEscaping(progress) { progress in
             try Replay(log, progress: progress).fill(upTo: end)
         }
-        stage("verifying")
+    }
+
+    private func verify(_ progress: (_ done: Int64, _ total: Int64) -> Void) throws {
         var findings: [Finding] = []
         try withoutActuallyEscaping(progress) { progress in
             _ = try Verification(log, progress: progress).runInTransaction { findings.append($0) }
         }
         guard findings.isEmpty else { throw Refusal.unsound(findings) }
-        return end
-    }
-
-    private func put(_ lines: [String], after done: Int) throws {
-        do {
-            try log.connection.execute("select annals.restore(\(lines)::text[]::jsonb[])")
-        } catch {
-            guard case .server(let message) = error else { throw error }
-            if message.state == "AN007", let line = message.detail.flatMap({ Int($0) }) {
-                throw Refusal.entry(done + line, message.message)
-            }
-            // A value of the wrong form, or one that is there twice.
-            guard ["22", "23"].contains(message.state.rawValue.prefix(2)) else { throw error }
-            throw Refusal.unreadable(done + 1...done + lines.count, message.message)
-        }
     }
 }

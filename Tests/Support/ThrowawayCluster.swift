@@ -50,7 +50,7 @@ package struct ThrowawayCluster: Sendable {
         base = try TemporaryDirectory.make(prefix: "annals-test-")
         cluster = PrivateCluster(
             directory: base + "/pg",
-            settings: .throwaway,
+            settings: .shared,
             environment: TemporaryDirectory.processEnvironment
         )
         let logger = Logger(label: "annals.tests") { _ in SwiftLogNoOpLogHandler() }

@@ -70,6 +70,13 @@ extension Failure {
             self.init(.conflict, "conflict", message.message, help: "nothing was written: try again")
         case "AN003":
             self.init(.permission, "permission", message.message, help: message.hint)
+        case _ where message.message.hasPrefix("could not load library"):
+            self.init(
+                .unavailable,
+                "database",
+                "the server's programs were replaced while it ran: \(message.message)",
+                help: "start the server anew; that of a private cluster with: annals init"
+            )
         default:
             self.init(
                 .bug,
@@ -120,6 +127,14 @@ extension Failure {
                 "database",
                 "this database was set up by a newer annals",
                 help: "use that one, or a newer one"
+            )
+        case .encoding(let encoding):
+            self.init(
+                .configuration,
+                "database",
+                "this database is in \(encoding), and annals needs UTF8",
+                help:
+                    "make another: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME, then annals init"
             )
         case .unreadable(let event, let revision, let reason):
             self.init(

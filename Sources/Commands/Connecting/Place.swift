@@ -67,7 +67,9 @@ enum Place {
             let named = cluster.connectionString(database: Self.database)
             guard starting else { return try open(named, as: verb) }
             // Nearly always it runs: connecting finds out sooner than asking.
-            if let connection = try? open(named, as: verb) { return connection }
+            if let connection = try? open(named, as: verb) {
+                return try upToDate(connection, of: cluster, as: verb, logger) ?? open(named, as: verb)
+            }
             do {
                 try cluster.start(logger: logger)
             } catch {

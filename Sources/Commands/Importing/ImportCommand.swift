@@ -18,7 +18,8 @@ struct ImportCommand: AnnalsSubcommand {
             goes on where it was. A newer version of a row, where the source has versions, becomes a correction.
 
             The log as annals export --format cloudevents wrote it is restored, into an empty database: every entry as \
-            it was, with its times and proofs.
+            it was, with its times and proofs. Its last line says that it is whole; --key says who must have signed \
+            that, and --partial takes what was cut off.
 
             --dry-run says what would be recorded, whom nobody knows, and what is to be known of such files.
             """
@@ -58,9 +59,22 @@ struct ImportCommand: AnnalsSubcommand {
     var rejects: String?
 
     @OptionGroup var logTime: LogTimeOption
+
+    @Flag(help: "Restore a log that has no last line, as far as it goes.")
+    var partial = false
+
+    @Option(
+        help: ArgumentHelp("The public key that must have signed a log.", valueName: "key"),
+        transform: VerifierKey.init(argument:)
+    )
+    var key: VerifierKey?
+
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
+        guard key == nil || !partial else {
+            throw ValidationError("--partial takes a log without its last line, which --key is about.")
+        }
         guard rejects == nil || keepGood else {
             throw ValidationError("--rejects lists what --keep-good leaves out.")
         }
@@ -69,6 +83,17 @@ struct ImportCommand: AnnalsSubcommand {
 
     func execute() throws {
         let source = try ImportFile(file)
+        if from ?? .cloudEvents == .cloudEvents, let line = try source.firstLine(), AnnalsEvent.isOne(line) {
+            return try restore(source)
+        }
+        guard !partial, key == nil else {
+            throw Failure(
+                .usage,
+                "log",
+                "\(Printable.line(file)) is no log that annals exported",
+                help: "leave \(partial ? "--partial" : "--key") out: it is about those"
+            )
+        }
         let map = try map.map { try ColumnMap(file: $0) }
         let start = try source.start()
         let format: RecognisedFormat
@@ -78,14 +103,6 @@ struct ImportCommand: AnnalsSubcommand {
             throw Failure(.badData, error)
         }
         let session = try Session.open(global, for: "import")
-        if format.format == .cloudEvents, RestoreRun.isLog(start) {
-            try session.checkIsNoReplica()
-            let report = try RestoreRun(file: source, session: session).run(isRehearsal: dryRun)
-            // Its entries keep their times, and those that follow come after them.
-            if !dryRun { LogTime(try session.log.head(), client: Environment.now).tell() }
-            if global.json { return try Console.standard.print(report.json.line) }
-            return try Console.standard.tell(report.lines, ascii: global.ascii)
-        }
         if !dryRun { try session.checkWritable(logTime) }
         let rows = try TableRows(source, format, start: start, map: map)
         let run = try ImportRun(
@@ -110,6 +127,17 @@ struct ImportCommand: AnnalsSubcommand {
         let done = try checked.flatMap { dryRun ? $0 : nil } ?? run.write(expecting: checked?.tally.rows)
         try done.show(global)
         if done.tally.rejected > 0 { throw Failure(.badData, done.problems, outcome: done.summary) }
+    }
+
+    private func restore(_ source: ImportFile) throws {
+        let session = try Session.open(global, for: "import")
+        try session.checkIsNoReplica()
+        let run = RestoreRun(file: source, session: session, takesPart: partial, key: key)
+        let report = try run.run(isDryRun: dryRun)
+        // Its entries keep their times, and those that follow come after them.
+        if !dryRun { LogTime(try session.log.head(), client: Environment.now).tell() }
+        if global.json { return try Console.standard.print(report.json.line) }
+        try Console.standard.tell(report.lines, ascii: global.ascii)
     }
 }
 

@@ -107,6 +107,16 @@ final class ImportFile {
         }
     }
 
+    /// Its first line that is not blank; nil when that is longer than a line may be, or not UTF-8.
+    func firstLine() throws -> ArraySlice<UInt8>? {
+        var splitter = LineSplitter()
+        var bytes = try bytes()
+        while let (more, _) = try bytes.next() {
+            if let line = splitter.lines(in: more).first { return try? line.content.get() }
+        }
+        return try? splitter.lastLine()?.content.get()
+    }
+
     /// The SHA-256 of its bytes as they lie there, in hexadecimal digits.
     func digest() throws -> String {
         guard lseek(descriptor, 0, SEEK_SET) == 0 else {

@@ -48,6 +48,17 @@ final class OutputFile {
         if bytes.count >= Self.chunk { try flush() }
     }
 
+    /// Writes some bytes, which may be very many: only some of them are ever held.
+    func write(_ text: UnsafeRawBufferPointer) throws(Failure) {
+        var rest = text[...]
+        while !rest.isEmpty {
+            let part = rest.prefix(Self.chunk)
+            bytes += part
+            rest = rest.dropFirst(part.count)
+            if bytes.count >= Self.chunk { try flush() }
+        }
+    }
+
     /// Gives the file its name, once all of it is on the disk.
     func finish() throws(Failure) {
         try flush()

@@ -6,17 +6,24 @@ struct CheckpointFile {
     let checkpoint: Checkpoint
     /// Whose signature it has been found to carry.
     let key: VerifierKey?
+    /// Whether anybody has signed it.
+    let isSigned: Bool
 
     /// Reads a file.
     ///
     /// - Throws: `Failure` with `.badData` for a file that is no whole checkpoint, and with `.no` when the key has
     ///   not signed it.
     init(_ path: String, signedBy key: VerifierKey?) throws {
-        let what = "the checkpoint"
-        guard let note = SignedNote(try TextFile.read(path, what)) else {
+        try self.init(text: try TextFile.read(path, "the checkpoint"), of: path, signedBy: key)
+    }
+
+    /// Reads the text of one that came with a file.
+    init(text: String, of path: String, signedBy key: VerifierKey?) throws {
+        guard let note = SignedNote(text) else {
             throw Self.malformed(path, "its signature cannot be read: it was cut off or edited")
         }
         self.key = key
+        isSigned = note.isSigned
         if let key { try Self.check(note.seal(of: key), path) }
         do {
             checkpoint = try Checkpoint(text: note.text)

@@ -26,12 +26,7 @@ struct VerifyCommand: AnnalsSubcommand {
 
     @Option(
         help: ArgumentHelp("The public key that must have signed it.", valueName: "key"),
-        transform: { text in
-            guard let key = VerifierKey(text) else {
-                throw ValidationError("\"\(text)\" is not a key as annals checkpoint tells it: NAME+ID+KEY.")
-            }
-            return key
-        }
+        transform: VerifierKey.init(argument:)
     )
     var key: VerifierKey?
 

@@ -48,10 +48,11 @@ struct Export {
 
     /// Writes one form, and says what it could not carry.
     ///
+    /// - Parameter key: what the log is signed with.
     /// - Returns: whether there was nothing to write.
-    func write(_ format: ExportFormat, to output: OutputFile) throws -> Bool {
+    func write(_ format: ExportFormat, to output: OutputFile, signedWith key: SigningKey?) throws -> Bool {
         switch format {
-        case .cloudevents: try writeLog(to: output)
+        case .cloudevents: try writeLog(to: output, signedWith: key)
         case .csv: try write(EventSheet.self, to: output)
         case .timelinejs: try write(TimelineJS.self, to: output)
         case .timelinejsCSV: try write(TimelineSheet.self, to: output)

@@ -34,6 +34,15 @@ struct ExportCommand: AnnalsSubcommand {
     )
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Sign the log that --format cloudevents writes with this private key.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var key: String?
+
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -45,16 +54,20 @@ struct ExportCommand: AnnalsSubcommand {
         guard format != .cloudevents || actors.isEmpty && span.from == nil && span.to == nil else {
             throw ValidationError("--format cloudevents is the whole log: leave actors, --from and --to out.")
         }
+        guard key == nil || format == .cloudevents && ClockOptions.unlessNow(clocks.known) == nil else {
+            throw ValidationError("--key signs --format cloudevents, as known now.")
+        }
     }
 
     func execute() throws {
+        let key = try key.map(SigningKey.init(file:))
         let file = try OutputFile(output ?? "-")
         let sidecar = try sidecar(of: file)
         let session = try Session.open(global, for: "export")
         let asked = actors.isEmpty ? [] : try session.asked(actors)
         let clocks = try clocks.read(session)
         let export = try Export(asked, clocks, span.read(clocks: clocks), session.log)
-        let isEmpty = try export.write(format, to: file)
+        let isEmpty = try export.write(format, to: file, signedWith: key)
         try file.finish()
         try sidecar?.write(CSVW.description(of: file.name, export.record))
         try sidecar?.finish()

@@ -32,6 +32,7 @@ struct InitCommand: AnnalsSubcommand {
         let connection = try place.connect(as: "init", logger: global.logger)
         if let replica = try Replica.of(connection) { throw Failure(writingTo: replica) }
         let outcome = try Migrations.run(connection, logger: global.logger)
+        if case .cluster = place { try PrivateCluster.admitReader(connection) }
         let session = Session(
             try Log(connection, logger: global.logger),
             at: place,
@@ -54,18 +55,7 @@ struct InitCommand: AnnalsSubcommand {
         } catch {
             throw Failure(error)
         }
-        let server = try Connection(
-            ConnectionParameters(
-                cluster.connectionString(database: "postgres"),
-                applicationName: "annals/init"
-            )
-        )
-        let exists = try server.first(
-            "select exists (select from pg_database where datname = \(Place.database)) as found"
-        ) {
-            row throws(PostgresError) in try row["found", as: Bool.self]
-        }
-        if exists != true { try server.run(script: "create database \(Place.database)") }
+        try cluster.createDatabase(Place.database)
     }
 
     private func report(_ place: Place, _ outcome: Migrations.Outcome, _ head: LogHead) {
@@ -82,7 +72,8 @@ struct InitCommand: AnnalsSubcommand {
     private func load(_ example: Example, into session: Session) throws {
         for part in example.parts {
             let content = Input.read(text: part.text)
-            let batch = Batch(session: session, origin: "example \(part.name)")
+            var batch = Batch(session: session, origin: "example \(part.name)")
+            batch.newID = part.id(of:)
             let report = try batch.append(content.lines, problems: content.problems)
             Console.standard.note("\(part.name): \(report.summary)")
         }

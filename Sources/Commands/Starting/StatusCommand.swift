@@ -64,7 +64,12 @@ struct StatusCommand: AnnalsSubcommand {
             "\(Printable.line(counts.database)) as \(Printable.line(counts.role)), PostgreSQL \(counts.server), \(counts.size)",
         ])
         table.add(["where", session.place.description])
-        if case .cluster(let cluster) = session.place { table.add(["to stop it", cluster.stopCommand]) }
+        if case .cluster(let cluster) = session.place {
+            table.add(["to stop it", cluster.stopCommand])
+            let reader = cluster.connectionString(database: Place.database, as: PrivateCluster.reader)
+            table.add(["to query it", ShellCommand.of(["psql", reader])])
+            table.add(["", "reads and changes nothing; as a superuser, who may: user=\(PrivateCluster.role)"])
+        }
         table.add([
             "log", "\(head.position)" + (head.recordedAt.map { ", last recorded \($0)" } ?? ", empty"),
         ])

@@ -17,6 +17,8 @@ struct Batch {
     var isOneCommand = false
     /// Whether to write the good lines of an input with bad ones.
     var keepGood = false
+    /// The id of what has none: another each time, unless the same line is always to be the same.
+    var newID: (JSONLine) -> EventID = { _ in .now() }
 
     /// Changes are worked out for at most so many entries: a long input is told as a whole.
     private static let mostTold = 25
@@ -24,7 +26,7 @@ struct Batch {
     /// Appends lines.
     func append(_ lines: [(number: Int, line: JSONLine)], problems: [Failure.Item] = []) throws -> BatchReport
     {
-        let intake = Intake(log: session.log, author: Environment.author, origin: origin, newID: EventID.now)
+        let intake = Intake(log: session.log, author: Environment.author, origin: origin, newID: newID)
         var outcome = try intake.read(lines)
         outcome.problems = (problems + outcome.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
         let bad = Set(outcome.problems.compactMap(\.line))

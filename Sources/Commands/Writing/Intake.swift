@@ -10,8 +10,8 @@ struct Intake {
     let log: Log
     let author: String
     let origin: String
-    /// Ids for events that have none.
-    let newID: () -> EventID
+    /// The id of what has none.
+    let newID: (JSONLine) -> EventID
 
     /// An entry to append, and the line it comes from.
     struct Item {
@@ -53,14 +53,15 @@ struct Intake {
             switch line {
             case .actor:
                 guard let actor = actors[number] else { continue }
-                let entry = recorded(.actor(actor), id: newID())
+                let entry = recorded(.actor(actor), id: newID(line))
                 if roster.isNews(actor) {
                     outcome.add(entry, replacing: nil, number, self)
                 } else {
                     outcome.repeated.append((line: number, entry: entry))
                 }
             case .event(let id, let draft):
-                switch (eventID(id), draft.checked(rulebook: log.rulebook, resolve: roster.resolve)) {
+                switch (eventID(id, of: line), draft.checked(rulebook: log.rulebook, resolve: roster.resolve))
+                {
                 case (.success(let id), .success(let event)):
                     let entry = recorded(.event(event), id: id)
                     if let before = given.updateValue(event, forKey: id) {
@@ -90,8 +91,8 @@ struct Intake {
         Entry(event: id, revision: 1, kind: .recorded, reason: nil, content: content)
     }
 
-    private func eventID(_ written: String?) -> Result<EventID, Problem> {
-        guard let written else { return .success(newID()) }
+    private func eventID(_ written: String?, of line: JSONLine) -> Result<EventID, Problem> {
+        guard let written else { return .success(newID(line)) }
         if let id = EventID(written) { return .success(id) }
         return .failure(
             Problem(

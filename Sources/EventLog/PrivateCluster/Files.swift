@@ -20,6 +20,14 @@ package enum Files {
         return String(cString: resolved)
     }
 
+    /// What a link says, followed or not; `nil` when there is none, or it cannot be seen.
+    static func linkTarget(_ path: String) -> String? {
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let length = readlink(path, &target, target.count)
+        guard length >= 0 else { return nil }
+        return String(decoding: target.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     /// All of a file's bytes as text; `nil` when it cannot be read.
     ///
     /// - Parameter limit: when given, only that many bytes of the end.

@@ -2,9 +2,9 @@ import Glibc
 
 extension PrivateCluster {
     /// How libpq reaches a database of this cluster: `host=/… port=5432 user=annals dbname=…`, quoted.
-    package func connectionString(database: String) -> String {
+    package func connectionString(database: String, as role: String = Self.role) -> String {
         [
-            ("host", socketDirectory), ("port", String(Self.port)), ("user", Self.role), ("dbname", database),
+            ("host", socketDirectory), ("port", String(Self.port)), ("user", role), ("dbname", database),
         ].map { keyword, value in keyword + "=" + quoted(value) }.joined(separator: " ")
     }
 

@@ -4,8 +4,8 @@ package import Logging
 extension PrivateCluster {
     /// Creates the cluster, and does nothing when it exists.
     ///
-    /// It is not started, and has no database of annals yet. `initdb` works in `data.new`, which becomes `data` by one rename when all is written; what an interrupted
-    /// creation left there is removed first. Two commands that create at once take turns.
+    /// It is not started, and has no database of annals yet. `initdb` works in `data.new`, which becomes `data` by one
+    /// rename when all is written; what an interrupted creation left there is removed first. Two commands that create at once take turns.
     package func create(logger: Logger) throws(ClusterError) {
         guard !exists else { return }
         try checkPath()
@@ -42,6 +42,7 @@ extension PrivateCluster {
             "--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8",
             "--data-checksums", "--no-instructions",
         ]
+        command += settings.initialization
         if !settings.isDurable { command.append("--no-sync") }
         // The child holds the lock too: should annals be killed, the next creation waits for the orphan to end
         // before it removes the directory under its feet.

@@ -44,6 +44,9 @@ package struct PrivateCluster: Sendable {
     /// The version of the server that runs this cluster, or would, as `15.13`; `nil` when none is installed.
     package var serverVersion: String? { try? binaries().version.text }
 
+    /// The directory of those programs; `nil` when none is installed.
+    package var programs: String? { try? binaries().directory }
+
     var data: String { directory + "/data" }
     var unfinishedData: String { directory + "/data.new" }
     var logFile: String { directory + "/server.log" }

@@ -2,6 +2,13 @@
 package struct ServerSettings: Sendable {
     /// Names and values of server parameters, in the order they are written; the last of a name wins.
     package let values: [(name: String, value: String)]
+    /// What `initdb` is told besides, where a test wants a cluster of another kind; the last of an option wins.
+    package let initialization: [String]
+
+    package init(values: [(name: String, value: String)], initialization: [String] = []) {
+        self.values = values
+        self.initialization = initialization
+    }
 
     /// Whether a commit survives a crash of the machine.
     var isDurable: Bool { values.last { $0.name == "fsync" }?.value != "off" }

@@ -1,34 +1,37 @@
 package import Annals
-import Postgres
+package import Postgres
 
 extension Log {
     /// What the log is now, to keep elsewhere.
     ///
     /// - Throws: `LogError.unproven` when the leaves do not give the root the log claims.
     package func checkpoint() throws -> Checkpoint {
-        try connection.snapshot {
-            guard let head = try sealedHead() else { throw LogError.unproven }
-            let blockSize = Checkpoint.blockSize(of: head.position.rawValue)
-            var blocks: [Hash] = []
-            var block = Frontier()
-            try forEachLeaf(upTo: head.position) { leaf in
-                block.append(leaf)
-                guard block.size == blockSize else { return }
-                blocks.append(block.root)
-                block = Frontier()
-            }
-            if block.size > 0 { blocks.append(block.root) }
-            let root = Checkpoint.root(over: blocks)
-            guard root == head.root else { throw LogError.unproven }
-            return Checkpoint(
-                origin: head.origin,
-                position: head.position,
-                recordedAt: head.recordedAt,
-                root: root,
-                blockSize: blockSize,
-                blocks: blocks
-            )
+        try connection.snapshot { try checkpointInTransaction() }
+    }
+
+    /// The same in a transaction that is open, and shows one moment.
+    package func checkpointInTransaction() throws -> Checkpoint {
+        guard let head = try sealedHead() else { throw LogError.unproven }
+        let blockSize = Checkpoint.blockSize(of: head.position.rawValue)
+        var blocks: [Hash] = []
+        var block = Frontier()
+        try forEachLeaf(upTo: head.position) { leaf in
+            block.append(leaf)
+            guard block.size == blockSize else { return }
+            blocks.append(block.root)
+            block = Frontier()
         }
+        if block.size > 0 { blocks.append(block.root) }
+        let root = Checkpoint.root(over: blocks)
+        guard root == head.root else { throw LogError.unproven }
+        return Checkpoint(
+            origin: head.origin,
+            position: head.position,
+            recordedAt: head.recordedAt,
+            root: root,
+            blockSize: blockSize,
+            blocks: blocks
+        )
     }
 
     /// That the entry at a position is in the tree that ends at another.
@@ -69,7 +72,7 @@ extension Log {
     }
 
     /// Which log it is, and where it ends; nil when somebody took its head away.
-    func sealedHead() throws -> SealedHead? {
+    package func sealedHead() throws -> SealedHead? {
         try connection.first(
             """
             select log_id::text as log_id, position, recorded_at, frontier, root
@@ -88,11 +91,11 @@ extension Log {
 }
 
 /// The head of the log with its tree.
-struct SealedHead {
-    let origin: String
-    let position: Position
-    let recordedAt: Timestamp
+package struct SealedHead {
+    package let origin: String
+    package let position: Position
+    package let recordedAt: Timestamp
     let frontier: [[UInt8]]
     /// Nil when what is stored is no hash.
-    let root: Hash?
+    package let root: Hash?
 }

@@ -48,6 +48,9 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
         signatures.append(Signature(name: name, keyID: verifier.id, bytes: try key.sign(text)))
     }
 
+    /// Whether anybody has signed it.
+    package var isSigned: Bool { !signatures.isEmpty }
+
     /// What became of a key that must have signed a note.
     package enum Seal: Sendable {
         /// It has.

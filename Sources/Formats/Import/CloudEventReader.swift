@@ -49,6 +49,7 @@ struct CloudEventReader: RowReader {
         for key in [Key.id, .source, .type] where (attributes[key] ?? "").isEmpty {
             reader.report(.missing(key))
         }
+        if attributes[.type]?.hasPrefix(AnnalsEvent.typePrefix) == true { throw Problems([.entryOfLog]) }
         guard let fields else { throw Problems(reader.problems + [.missing(.data)]) }
         let line = fields.line(reportingTo: &reader)
         guard let line, reader.problems.isEmpty else { throw Problems(reader.problems) }
@@ -84,6 +85,13 @@ extension Problem {
             help: key == .data ? "put an event as annals append takes it there" : "CloudEvents 1.0 require it"
         )
     }
+
+    fileprivate static let entryOfLog = Problem(
+        "cloudevents",
+        "this is an entry of a log that annals wrote, among events of others",
+        field: "type",
+        help: "a log is restored as a whole, from its first line on"
+    )
 
     fileprivate static let noEvent = Problem(
         "cloudevents",

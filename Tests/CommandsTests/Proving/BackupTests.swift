@@ -37,6 +37,35 @@ import Testing
         }
     }
 
+    @Test func `by lines is the same log again, of a part too`() throws {
+        try withOperator { operation in
+            try operation.makeServer("old")
+            for (name, database) in [("OLD", "annals"), ("NEW", "copy"), ("PART", "part")] {
+                operation.variables[name] = operation.database(database, on: "old")
+                try operation.run("createdb --maintenance-db=\"$OLD_SERVER\" \(database)")
+            }
+            try operation.run("annals init --db \"$OLD\" --example afghanistan")
+            let told = try operation.answers("$OLD")
+
+            let blocks = try operation.blocks(under: "A dump of lines")
+            try #require(blocks.count == 4)
+            try operation.run(blocks[0])
+            let json = try operation.run("annals checkpoint --db \"$OLD\" --key annals.key --json").json
+            operation.variables["KEY"] = json["key"].string
+            try operation.run(blocks[1])
+            #expect(try operation.answers("$NEW") == told)
+            try operation.run(blocks[2])
+            try operation.run(
+                "head -n -1 log.jsonl | cmp - by-psql.jsonl --bytes=$(head -n -1 log.jsonl | wc -c)"
+            )
+            let restored = try operation.run(blocks[3])
+            #expect(restored.output.contains("a part of the log of annals up to #100"))
+            #expect(restored.output.contains("62 entries restored"))
+            #expect(try operation.answers("$PART") == told)
+            try operation.run("annals verify --db \"$PART\" --checkpoint annals.checkpoint --key \"$KEY\"")
+        }
+    }
+
     @Test func `to a point in time keeps what was there by then, and nothing else`() throws {
         try withOperator { operation in
             try operation.makeServer("old")

@@ -1,3 +1,5 @@
+import EventLog
+import Postgres
 import Support
 import Testing
 
@@ -37,6 +39,52 @@ struct InitTests {
         #expect(second.errors.contains("afghanistan: 0 entries appended, 158 there already\n"))
         #expect(second.errors.contains("afghanistan-corrections: 0 entries appended, 4 there already\n"))
         #expect(try user.logEnd() == 162)
+    }
+
+    @Test
+    func `ten at once load the example once`() throws {
+        let user = User(of: try TestDatabase(isSetUp: false))
+        try together(10) { _ in
+            let outcome = try user.annals("init", "--example", "afghanistan")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        #expect(try user.logEnd() == 162)
+        #expect(try user.annals("verify").status == 0)
+        #expect(try user.annals("actor", "list").lines.last?.hasPrefix("54 actors known") == true)
+    }
+
+    @Test(arguments: ["LATIN1", "SQL_ASCII", "EUC_JP", "WIN1252"])
+    func `refuses a database that is not in UTF-8, with what makes one that is`(encoding: String) throws {
+        let server = try ThrowawayCluster.shared
+        func run(_ command: String) throws -> Outcome {
+            try User(adding: ["PGHOST": server.cluster.socketDirectory, "PGUSER": PrivateCluster.role]).shell(
+                command
+            )
+        }
+        let name = "in_" + encoding.lowercased()
+        let made = try run("createdb --encoding=\(encoding) --locale=C --template=template0 \(name)")
+        try #require(made.status == 0, "\(made.errors)")
+        let user = User(adding: ["ANNALS_DB": server.connectionString(database: name)])
+        let outcome = try user.annals("init", "--example", "afghanistan")
+        #expect(outcome.status == 78)
+        #expect(
+            outcome.errors == """
+                error[database]: this database is in \(encoding), and annals needs UTF8
+                help: make another: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME, then annals init
+
+                """
+        )
+        let connection = try Connection(
+            ConnectionParameters(user.environment["ANNALS_DB"] ?? "", applicationName: "")
+        )
+        let isUntouched = try connection.first("select to_regnamespace('annals') is null as untouched") {
+            row throws(PostgresError) in try row["untouched", as: Bool.self]
+        }
+        #expect(isUntouched == true)
+        let cure = String(try #require(outcome.errors.firstMatch(of: /createdb .* NAME/)).output)
+        #expect(try run(cure.replacing("NAME", with: name + "_utf8")).status == 0)
+        let mended = User(adding: ["ANNALS_DB": server.connectionString(database: name + "_utf8")])
+        #expect(try mended.annals("init").status == 0)
     }
 
     @Test
