@@ -13,6 +13,7 @@ extension Failure {
         case let error as ClusterError: self.init(error)
         case let problems as Problems: self.init(.badData, problems.list.map { Item(line: nil, problem: $0) })
         case let error as ReplayError: self.init(error)
+        case let error as Undelivered: self.init(error)
         default:
             self.init(
                 .bug,
@@ -33,38 +34,33 @@ extension Failure {
             self = .interrupted()
             return
         }
-        guard case .server(let message) = error, !error.isConnectionLost else {
+        switch error {
+        case .server(let message):
+            self.init(message)
+        case .connection:
             self.init(
-                error.isConnectionLost ? .unavailable : .bug,
+                .unavailable,
                 "database",
                 error.description,
-                help: error.isConnectionLost ? "see annals status, then try again" : "please report it"
+                help: "see annals status, then try again"
             )
-            return
-        }
-        switch message.state {
-        case .insufficientPrivilege:
+        case .outOfTime:
             self.init(
-                .permission,
-                "permission",
-                message.message,
-                help:
-                    "writing needs the role annals_writer, reading annals_reader: ask whoever runs the database"
+                .conflict,
+                "time",
+                error.description,
+                help: "a lock may be held, or a standby server missing; wait longer with --wait"
             )
-        case .diskFull:
+        case .unfit(let what, let help):
+            self.init(.configuration, "database", what, help: help)
+        case .decoding:
             self.init(
-                .inputOutput,
-                "database",
-                "the server's disk is full: \(message.message)",
-                help: "make room there; nothing of this was written",
+                .configuration,
+                "schema",
+                "the schema of this database is not as annals made it: \(error.description)",
+                help: "annals verify says what is different; if nothing is, please report it, with the command"
             )
-        case .readOnlyTransaction:
-            self.init(.permission, "permission", "this server is read-only: \(message.message)")
-        case .serializationFailure, .deadlockDetected, .lockNotAvailable, .tooManyConnections:
-            self.init(.conflict, "conflict", message.message, help: "nothing was written: try again")
-        case "AN003":
-            self.init(.permission, "permission", message.message, help: message.hint)
-        default:
+        case .refused, .rolledBack, .interrupted:
             self.init(
                 .bug,
                 "database",
@@ -152,8 +148,12 @@ extension Failure {
         )
     }
 
-    /// Why a server could not be reached, and what was tried.
-    init(connecting error: PostgresError, to place: Place) {
+    /// Why a server could not be reached, what was tried, and how long.
+    init(connecting error: PostgresError, to place: Place, waited: Wait? = nil) {
+        guard case .connection = error else {
+            self.init(error)
+            return
+        }
         let tried =
             switch place {
             case .server(let source, _): "tried \(source.rawValue)"
@@ -163,8 +163,8 @@ extension Failure {
             .unavailable,
             "database",
             error.description,
-            help:
-                "\(tried); check the address and that the server runs, or create a private one with: annals init"
+            help: "\(tried)\(waited.map { " for \($0)" } ?? ""); check the address and that the server runs, or "
+                + "create a private one with: annals init"
         )
     }
 }

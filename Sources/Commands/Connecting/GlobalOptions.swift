@@ -7,6 +7,14 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The database, as a libpq URI or keyword string.", valueName: "uri"))
     var db: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long to wait for a server that is away, and for entries to become known; as 90s or 5m.",
+            valueName: "time"
+        )
+    )
+    var wait: Wait?
+
     @Flag(help: "Print JSON.")
     var json = false
 

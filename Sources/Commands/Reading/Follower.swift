@@ -47,8 +47,9 @@ final class Follower {
         }
     }
 
-    /// Nobody is told anything by a server in recovery; it is looked at all the same.
+    /// Nobody is told anything by a server in recovery, or through a pooler; it is looked at all the same.
     private func listen() throws(PostgresError) {
+        guard !session.log.connection.isPooled else { return }
         do {
             try session.log.connection.listen(to: "annals")
         } catch  where error.state == .readOnlyTransaction {}

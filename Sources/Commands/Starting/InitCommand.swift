@@ -26,13 +26,15 @@ struct InitCommand: AnnalsSubcommand {
     func execute() throws {
         let example = try example.map(Example.init(named:))
         let place = try Place.find(global.db)
+        let wait = try Wait.find(global.wait)
         if case .cluster(let cluster) = place { try prepare(cluster) }
-        let connection = try place.connect(as: "init", logger: global.logger)
+        let connection = try place.connect(as: "init", wait.begin(), logger: global.logger)
         let outcome = try Migrations.run(connection, logger: global.logger)
         let session = Session(
             try Log(connection, logger: global.logger),
             at: place,
             verb: "init",
+            wait,
             global.logger
         )
         report(place, outcome, try session.log.head())
