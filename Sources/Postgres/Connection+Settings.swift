@@ -21,7 +21,13 @@ extension Connection {
 
     /// Sets and checks what answers depend on: for the session, or through a pooler for the transaction that is open.
     func settle() throws(PostgresError) {
-        let statement = SessionSettings.statement(process: session.process, statementTimeout: statementTimeout)
+        // What the server reports to be so already is so, unless a pooler gives the next transaction to another.
+        let settings = SessionSettings.fixed.filter { isPooled || session.parameter($0.name) != $0.value }
+        let statement = SessionSettings.statement(
+            settings,
+            process: session.process,
+            statementTimeout: statementTimeout
+        )
         guard let reply = try run({ session.send(statement) }) else { return }
         let found = try reply.mapRows { row throws(PostgresError) in
             (isPooled: try row[0, as: Bool.self], values: try row[1, as: [String].self])
@@ -74,7 +80,11 @@ extension Connection {
 extension PostgresError {
     /// PgBouncer's words, which it says in no other language.
     fileprivate var isRefusalOfTransactions: Bool {
-        if case .server(let message) = self { message.message.contains("statement pooling mode") } else { false }
+        if case .server(let message) = self {
+            message.message.contains("statement pooling mode")
+        } else {
+            false
+        }
     }
 
     fileprivate static var statementPooling: PostgresError {

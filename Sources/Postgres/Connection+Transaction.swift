@@ -18,7 +18,9 @@ extension Connection {
     /// - Parameter onScratch: whether it writes to temporary tables alone, which those may who are to write nothing.
     package func undone<Value>(onScratch: Bool = false, _ body: () throws -> Value) throws -> Value {
         try refuseSecondTransaction()
-        try begin(onScratch ? "isolation level repeatable read, read write" : "isolation level read committed")
+        try begin(
+            onScratch ? "isolation level repeatable read, read write" : "isolation level read committed"
+        )
         defer { rollBack() }
         return try body()
     }

@@ -51,11 +51,16 @@ enum SessionSettings {
     /// Through a pooler what it sets ends with the transaction: the session is other people's too.
     ///
     /// - Parameters:
+    ///   - settings: names and values, of `fixed`.
     ///   - process: the process that serves this session, as the server told when it began. A pooler tells a number
     ///     of its own, because that of the server changes.
     ///   - statementTimeout: in milliseconds, a limit of this program's own.
-    static func statement(process: Int32, statementTimeout: Int?) -> Query {
-        var settings = fixed
+    static func statement(
+        _ settings: [(name: String, value: String)],
+        process: Int32,
+        statementTimeout: Int?
+    ) -> Query {
+        var settings = settings
         if let statementTimeout { settings.append(("statement_timeout", String(statementTimeout))) }
         let calls = settings.map { "pg_catalog.set_config('\($0.name)', '\($0.value)', is_pooled)" }
         let checks = refused.map { "pg_catalog.current_setting('\($0.name)')" }
@@ -66,8 +71,10 @@ enum SessionSettings {
             """
     }
 
-    /// What is acknowledged is on disk, and where it has to be on other servers it is there: who said otherwise meant
-    /// data that may be lost. `remote_write` and `remote_apply` are stricter, or nearly as strict, and left.
+    /// What is acknowledged is on disk, and on the other servers where it has to be.
+    ///
+    /// Who said otherwise meant data that may be lost. `remote_apply` is stricter, `remote_write` nearly as strict:
+    /// they are left.
     private static let acknowledged = """
         pg_catalog.set_config(
             'synchronous_commit',

@@ -17,7 +17,8 @@ package struct Pooler: Sendable {
     /// Whether it can be had here.
     package static let isInstalled = program != nil
 
-    package static let absence = "PgBouncer is not installed: scripts/prerequisites --tests installs it on Debian"
+    package static let absence =
+        "PgBouncer is not installed: scripts/prerequisites --tests installs it on Debian"
 
     private static let program = places.first { access($0, X_OK) == 0 }
 
@@ -43,8 +44,11 @@ package struct Pooler: Sendable {
         let file = directory + "/pgbouncer.ini"
         try settings.write(toFile: file, atomically: false, encoding: .utf8)
         // It refuses to be root.
-        if geteuid() == 0, let user = getpwnam("postgres") { chown(directory, user.pointee.pw_uid, gid_t.max) }
-        let launcher = geteuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : []
+        if geteuid() == 0, let user = getpwnam("postgres") {
+            chown(directory, user.pointee.pw_uid, gid_t.max)
+        }
+        let launcher =
+            geteuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : []
         let input = try ProgramRun.namelessFile()
         defer { close(input) }
         let words = launcher + [Self.program ?? "pgbouncer", "--quiet", file]

@@ -58,7 +58,8 @@ extension Failure {
                 .configuration,
                 "schema",
                 "the schema of this database is not as annals made it: \(error.description)",
-                help: "annals verify says what is different; if nothing is, please report it, with the command"
+                help:
+                    "annals verify says what is different; if nothing is, please report it, with the command"
             )
         case .refused, .rolledBack, .interrupted:
             self.init(
@@ -163,7 +164,8 @@ extension Failure {
             .unavailable,
             "database",
             error.description,
-            help: "\(tried)\(waited.map { " for \($0)" } ?? ""); check the address and that the server runs, or "
+            help:
+                "\(tried)\(waited.map { " for \($0)" } ?? ""); check the address and that the server runs, or "
                 + "create a private one with: annals init"
         )
     }

@@ -74,7 +74,8 @@ private struct ServerTrouble {
             code: .permission,
             topic: "permission",
             meaning: "this server is read-only",
-            help: "it is a replica, or default_transaction_read_only is set: write to the primary, or as another role"
+            help:
+                "it is a replica, or default_transaction_read_only is set: write to the primary, or as another role"
         ),
         ServerTrouble(
             states: ["P0"],
@@ -90,7 +91,8 @@ private struct ServerTrouble {
             states: ["57014"],
             code: .conflict,
             topic: "time",
-            meaning: "the server stopped it before its end: it took longer than statement_timeout allows, or an "
+            meaning:
+                "the server stopped it before its end: it took longer than statement_timeout allows, or an "
                 + "administrator cancelled it",
             help: "allow it more time, as with PGOPTIONS=\"-c statement_timeout=0\", or ask for less"
         ),
@@ -106,7 +108,8 @@ private struct ServerTrouble {
             code: .conflict,
             topic: "time",
             meaning: "the server ended the session by a limit of time",
-            help: "raise idle_in_transaction_session_timeout, idle_session_timeout or transaction_timeout for this role"
+            help:
+                "raise idle_in_transaction_session_timeout, idle_session_timeout or transaction_timeout for this role"
         ),
         ServerTrouble(
             states: ["53400"],
@@ -214,13 +217,15 @@ private struct ServerTrouble {
             code: .configuration,
             topic: "schema",
             meaning: "the schema of this database is not as annals made it",
-            help: "annals verify says what is different; annals init, as its owner, puts back functions and views"
+            help:
+                "annals verify says what is different; annals init, as its owner, puts back functions and views"
         ),
         ServerTrouble(
             states: ["0A"],
             code: .configuration,
             meaning: "this server does not do what annals needs",
-            help: "see the server's version and extensions; a session that is older than a change ends with it: try again"
+            help:
+                "see the server's version and extensions; a session that is older than a change ends with it: try again"
         ),
     ]
 

@@ -38,7 +38,8 @@ extension PostgresError {
         case .rejecting: true
         case .silent: orSilence
         // It is there; or it was not a moment ago.
-        case .accepting: Self.passing.contains { message.contains($0) } || orSilence && Self.isSilence(message)
+        case .accepting:
+            Self.passing.contains { message.contains($0) } || orSilence && Self.isSilence(message)
         }
     }
 

@@ -1,3 +1,4 @@
+import Annals
 import EventLog
 import Postgres
 
@@ -6,7 +7,14 @@ extension Session {
     /// Sequences what others left, where this session may; says how much is waiting where it could not.
     func catchUp() throws {
         guard head.waiting > 0 else { return }
-        head = try help()
+        do {
+            head = try help()
+        } catch let error as PostgresError where error.isConnectionLost {
+            // It was not asked anything yet.
+            try reopen(starting: true, wait.begin())
+            head = try log.head()
+            tell(Printable.line(error.description, most: 200), head)
+        }
     }
 
     /// Sequences what others left, where this session may, and gives where the log ends then.
@@ -15,17 +23,23 @@ extension Session {
         guard head.waiting > 0 else { return head }
         let obstacle = try sequenceForOthers()
         let now = try log.head()
-        if let obstacle, now.waiting > 0, obstacle != toldOfHelping {
-            toldOfHelping = obstacle
-            let count = now.waiting == 1 ? "1 entry is" : "\(now.waiting) entries are"
-            Console.standard.note(
-                "note: \(count) accepted and not yet known\(obstacle.isEmpty ? "" : ": \(obstacle)")"
-            )
-        }
+        if let obstacle { tell(obstacle, now) }
         return now
     }
 
-    /// How long a reader helps. A commit may wait for another server, and a lock for somebody who left the room.
+    /// Says why some entries are not known yet; once, as long as it is the same.
+    private func tell(_ obstacle: String, _ head: LogHead) {
+        guard head.waiting > 0, obstacle != toldOfHelping else { return }
+        toldOfHelping = obstacle
+        let count = head.waiting == 1 ? "1 entry is" : "\(head.waiting) entries are"
+        Console.standard.note(
+            "note: \(count) accepted and not yet known\(obstacle.isEmpty ? "" : ": \(obstacle)")"
+        )
+    }
+
+    /// How long a reader helps.
+    ///
+    /// A commit may wait for another server, and a lock for somebody who left the room.
     private static let patience = Duration.seconds(2)
 
     /// Sequences what others left; gives why that could not be done, in a line, nil when it was done.
@@ -36,17 +50,20 @@ extension Session {
             defer { log.connection.deadline = nil }
             if try log.sequence() { return nil }
             return try isLate() ? "another session has been making them known, and is not done" : nil
-        } catch let error as PostgresError where error.isInterruption {
-            throw error
         } catch PostgresError.outOfTime {
             // The server goes on with it. Cancelled, it would show what another server does not have yet.
+            try reopenAtOnce()
+            return "the server takes long to make them known; a lock may be held, or a standby server missing"
+        } catch let error as PostgresError where !error.isInterruption && !error.isConnectionLost {
+            return Printable.line(error.description, most: 200)
+        }
+    }
+
+    private func reopenAtOnce() throws {
+        do {
             try reopen(starting: false)
-            return "the server takes long to make them known; a lock or a standby server may be missing"
-        } catch let error as PostgresError where error.isConnectionLost {
-            try reopen(starting: false, wait.begin())
-            return Printable.line(error.description, most: 200)
-        } catch let error as PostgresError {
-            return Printable.line(error.description, most: 200)
+        } catch let failure as Failure where failure.code == .unavailable {
+            throw PostgresError.connection(failure.items.first?.problem.message ?? "the server is away")
         }
     }
 

@@ -35,6 +35,9 @@ extension Session {
                 return delivery.answer ?? accepted
             } catch let error as Undelivered {
                 throw error
+            } catch let error as PostgresError where error.state == .insufficientPrivilege && !delivery.wasLost {
+                // What it takes is for the command to say.
+                throw error
             } catch let error as PostgresError {
                 let isReadOnly = error.state == .readOnlyTransaction && delivery.wasLost
                 guard error.isConnectionLost || isReadOnly, error != .outOfTime, !patience.isOver else {

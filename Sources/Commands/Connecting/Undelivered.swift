@@ -51,7 +51,9 @@ extension Failure {
         var code = error.cause.code
         switch error.state {
         case .unsure:
-            lines = ["Whether it was written is not known. Send it again with the same ids: each is accepted once."]
+            lines = [
+                "Whether it was written is not known. Send it again with the same ids: each is accepted once."
+            ]
         case .accepted:
             lines = ["All of it was written, and is accepted: the next command of a writer makes it known."]
             if code != .interrupted {

@@ -10,7 +10,8 @@ struct Wait: Hashable, Sendable {
     static let usual = Wait(duration: .seconds(60), isAsked: false)
 
     /// What `--wait` says, else `ANNALS_WAIT`, else a minute.
-    static func find(_ option: Wait?, environment: [String: String] = Environment.all) throws(Failure) -> Wait {
+    static func find(_ option: Wait?, environment: [String: String] = Environment.all) throws(Failure) -> Wait
+    {
         if let option { return option }
         guard let written = environment["ANNALS_WAIT"], !written.isEmpty else { return .usual }
         if let wait = Wait(argument: written) { return wait }
@@ -44,7 +45,7 @@ extension Wait: ExpressibleByArgument {
 extension Wait: CustomStringConvertible {
     var description: String {
         let (seconds, rest) = duration.components
-        return rest == 0 ? "\(seconds) s" : "\(duration / .milliseconds(1)) ms"
+        return rest == 0 ? "\(seconds) s" : "\(Int(duration / .milliseconds(1))) ms"
     }
 }
 

@@ -116,7 +116,9 @@ struct Batch {
 
     private static func note(_ trouble: Failure) {
         let why = trouble.items.first?.problem.message ?? "no answer"
-        Console.standard.note("note: all of it was written; what it changed could not be asked: \(Printable.line(why))")
+        Console.standard.note(
+            "note: all of it was written; what it changed could not be asked: \(Printable.line(why))"
+        )
     }
 
     /// Does everything and takes it back, so that what it tells is what would happen.

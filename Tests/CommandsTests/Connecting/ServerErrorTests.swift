@@ -1,7 +1,8 @@
-import Postgres
+import Annals
 import Testing
 
 @testable import Commands
+@testable import Postgres
 
 /// What annals makes of what a server says.
 struct ServerErrorTests {
@@ -25,7 +26,8 @@ struct ServerErrorTests {
         ("25P03", .conflict), ("25P04", .conflict), ("26000", .configuration), ("28000", .permission),
         ("28P01", .permission), ("34000", .configuration), ("3D000", .unavailable), ("3F000", .configuration),
         ("40001", .conflict), ("40003", .conflict), ("40P01", .conflict), ("42501", .permission),
-        ("42703", .configuration), ("42883", .configuration), ("42P01", .configuration), ("42725", .configuration),
+        ("42703", .configuration), ("42883", .configuration), ("42P01", .configuration),
+        ("42725", .configuration),
         ("53000", .conflict), ("53100", .inputOutput), ("53200", .conflict), ("53300", .conflict),
         ("53400", .configuration), ("54000", .badData), ("54001", .badData), ("55000", .conflict),
         ("55006", .conflict), ("55P03", .conflict), ("57014", .conflict), ("57P01", .unavailable),
@@ -34,7 +36,10 @@ struct ServerErrorTests {
         ("F0000", .inputOutput), ("HV000", .unavailable), ("P0001", .permission), ("XX000", .unavailable),
         ("XX001", .inputOutput), ("XX002", .inputOutput), ("AN003", .permission), ("AN005", .badData),
     ])
-    func `has a cause, a cure and a code, and claims nothing about what was written`(state: String, code: Failure.Code)
+    func `has a cause, a cure and a code, and claims nothing about what was written`(
+        state: String,
+        code: Failure.Code
+    )
         throws
     {
         for severity in ["ERROR", "FATAL"] {
@@ -48,7 +53,9 @@ struct ServerErrorTests {
     }
 
     @Test func `is a bug of ours when it can be nothing else`() {
-        for state in ["42601", "25P02", "02000", "07000", "99999", ""] { #expect(failure(state).code == .bug) }
+        for state in ["42601", "25P02", "02000", "07000", "99999", ""] {
+            #expect(failure(state).code == .bug)
+        }
     }
 
     @Test func `of row security is told by where it comes from, in any language`() {

@@ -14,7 +14,8 @@ import Testing
 
     /// Answers and proofs, in every form that a setting could change.
     static let questions: [[String]] = [
-        ["show", "taliban", "us", "--at", "2020-06-01", "--json"], ["why", "taliban", "us", "--at", "2020-06-01"],
+        ["show", "taliban", "us", "--at", "2020-06-01", "--json"],
+        ["why", "taliban", "us", "--at", "2020-06-01"],
         ["history", "taliban", "pakistan"], ["log", "--json"], ["network", "--at", "2010", "--json"],
         ["diff", "taliban", "us", "--at", "2000..2022", "--json"], ["actor", "list", "--known", "#100"],
         ["export", "--format", "cloudevents"], ["export", "--format", "dyad-year"], ["verify", "--json"],
@@ -26,7 +27,8 @@ import Testing
     }
 
     private static func answers(to user: User) throws -> [Outcome] {
-        let outcomes = (0..<questions.count).map { number in Background { try user.annals(questions[number]) } }
+        let outcomes = (0..<questions.count).map { number in Background { try user.annals(questions[number]) }
+        }
         return try outcomes.map { try $0.value() }
     }
 
@@ -60,7 +62,9 @@ import Testing
     @Test func `change no answer by the database's`() throws {
         let database = try Self.record.get()
         let server = try database.connect()
-        let name = try #require(try server.first("select current_database()::text") { try $0[0, as: String.self] })
+        let name = try #require(
+            try server.first("select current_database()::text") { try $0[0, as: String.self] }
+        )
         for (setting, value) in ForeignSettings.all {
             try server.run(script: "alter database \(name) set \(setting) = \(value.quoted(for: setting))")
         }
@@ -100,11 +104,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("session_replication_role", "replica"), ("zero_damaged_pages", "on"), ("ignore_checksum_failure", "on"),
+        ("session_replication_role", "replica"), ("zero_damaged_pages", "on"),
+        ("ignore_checksum_failure", "on"),
     ])
     func `under which no answer can be trusted are refused`(setting: String, value: String) throws {
         let user = User(of: try Self.record.get(), adding: ["PGOPTIONS": "-c \(setting)=\(value)"])
-        for command in [["show", "taliban", "us"], ["verify"], ["append", "china", "taliban", "--on", "2021"]] {
+        for command in [
+            ["show", "taliban", "us"], ["verify"], ["append", "china", "taliban", "--on", "2021"],
+        ] {
             let outcome = try user.annals(command)
             #expect(outcome.status == 78)
             #expect(outcome.output == "")
@@ -119,7 +126,9 @@ import Testing
                 try Self.record.get().connectionString + " options='-c synchronous_commit=\(given)'",
                 applicationName: "annals/tests"
             )
-            let setting = try Connection(parameters).first("show synchronous_commit") { try $0[0, as: String.self] }
+            let setting = try Connection(parameters).first("show synchronous_commit") {
+                try $0[0, as: String.self]
+            }
             #expect(setting == kept)
         }
     }
@@ -136,11 +145,14 @@ import Testing
     @Test func `of row security do not hide rows from an answer`() throws {
         let database = try Databases.withActors()
         try database.connect().run(
-            script: "alter table annals.effect enable row level security; create policy some on annals.effect using (false)"
+            script:
+                "alter table annals.effect enable row level security; create policy hides on annals.effect using (false)"
         )
         let outcome = try User(of: database, as: "annals_reader").annals("show", "china", "taliban")
         #expect(outcome.status == 77)
-        #expect(outcome.errors.contains("row security would hide rows, and an answer without them would be wrong"))
+        #expect(
+            outcome.errors.contains("row security would hide rows, and an answer without them would be wrong")
+        )
         #expect(outcome.errors.contains("\"effect\""))
     }
 

@@ -65,13 +65,16 @@ import Testing
         #expect(try user.annals("init", "--example", "afghanistan").status == 0)
         let server = try database.connect()
         try server.run(script: Self.traps)
-        let name = try #require(try server.first("select current_database()::text") { try $0[0, as: String.self] })
+        let name = try #require(
+            try server.first("select current_database()::text") { try $0[0, as: String.self] }
+        )
         try server.run(script: "alter database \(name) set search_path = \(path)")
 
         // The trap is one.
         let caught = "psql -X -At \"$ANNALS_DB\" -c 'select is_called from public.caught'"
         if path.hasPrefix("public") {
-            let sprung = "psql -X -At \"$ANNALS_DB\" -c \"begin; select array_position('{a}'::text[], 'a'::text)\""
+            let sprung =
+                "psql -X -At \"$ANNALS_DB\" -c \"begin; select array_position('{a}'::text[], 'a'::text)\""
             #expect(try user.shell(sprung).status == 0)
             #expect(try user.shell(caught).output == "t\n")
             try server.run(script: "alter sequence public.caught restart")
@@ -79,7 +82,9 @@ import Testing
         for command in Self.commands {
             let outcome = try user.annals(command)
             #expect(outcome.status == 0, "\(command): \(outcome.errors)")
-            let isCaught = try server.first("select is_called from public.caught") { try $0[0, as: Bool.self] }
+            let isCaught = try server.first("select is_called from public.caught") {
+                try $0[0, as: Bool.self]
+            }
             #expect(isCaught == false, "\(command)")
         }
     }

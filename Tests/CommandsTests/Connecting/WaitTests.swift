@@ -1,3 +1,4 @@
+import EventLog
 import Support
 import Testing
 
@@ -7,7 +8,8 @@ import Testing
 struct WaitTests {
     @Test(arguments: [
         ("60s", Duration.seconds(60)), ("5m", .seconds(300)), ("5min", .seconds(300)), ("1h", .seconds(3600)),
-        ("250ms", .milliseconds(250)), ("7", .seconds(7)), ("0", .zero), ("2147483647h", .seconds(7_730_941_129_200)),
+        ("250ms", .milliseconds(250)), ("7", .seconds(7)), ("0", .zero),
+        ("2147483647h", .seconds(7_730_941_129_200)),
     ])
     func `is a number and a unit`(written: String, duration: Duration) {
         #expect(Wait(argument: written)?.duration == duration)

@@ -16,13 +16,15 @@ struct DeliveryTests {
 
     /// How often an event stands in the log or waits for its place.
     private func count(_ id: String, in database: TestDatabase) throws -> Int64? {
-        try database.connect().first("select count(*) from annals.entry where event_id = \(raw: "'\(id)'")") {
+        try database.connect().first("select count(*) from annals.entry where event_id = \(id)::uuid") {
             try $0[0, as: Int64.self]
         }
     }
 
     /// What was said must be so, and doing it again must not double it.
-    private func expectTruth(_ outcome: Outcome, _ id: String, in database: TestDatabase, _ how: String) throws {
+    private func expectTruth(_ outcome: Outcome, _ id: String, in database: TestDatabase, _ how: String)
+        throws
+    {
         let count = try count(id, in: database)
         #expect(count ?? 0 <= 1, "\(how)")
         #expect([0, 69, 75].contains(outcome.status), "\(how): \(outcome.errors)")
@@ -41,7 +43,9 @@ struct DeliveryTests {
     @Test func `holds wherever the connection is cut, and nothing is written twice`() throws {
         let database = try Databases.withActors()
         let socket = try ThrowawayCluster.shared.cluster.socketDirectory
-        func run(_ number: Int, _ rule: @escaping @Sendable (Int) -> Proxy.Rule) throws -> (Outcome, Proxy) {
+        @Sendable func run(_ number: Int, _ rule: @escaping @Sendable (Int) -> Proxy.Rule) throws -> (
+            Outcome, Proxy
+        ) {
             let proxy = try Proxy(to: socket, rule)
             defer { proxy.remove() }
             let address = "\(database.connectionString) host=\(proxy.directory)"
@@ -52,9 +56,13 @@ struct DeliveryTests {
         #expect(whole.status == 0, "\(whole.errors)")
         let traffic = try #require(proxy.traffic.first)
 
-        let cuts = (1..<16).flatMap { part in
-            [(Proxy.Direction.toServer, traffic.toServer * part / 16), (.toClient, traffic.toClient * part / 16)]
-        } + [(.toServer, traffic.toServer), (.toClient, traffic.toClient)]
+        let cuts: [(Proxy.Direction, Int)] =
+            (1..<16).flatMap { part in
+                [
+                    (Proxy.Direction.toServer, traffic.toServer * part / 16),
+                    (.toClient, traffic.toClient * part / 16),
+                ]
+            } + [(.toServer, traffic.toServer), (.toClient, traffic.toClient)]
         let healed = try together(cuts.count, atOnce: 4) { index in
             let (direction, bytes) = cuts[index]
             let (outcome, _) = try run(100 + index) { $0 == 0 ? .cut(direction, after: bytes) : .pass }
@@ -68,7 +76,9 @@ struct DeliveryTests {
     @Test func `is told by a server that comes back without what it accepted: it is sent again`() throws {
         let database = try Databases.withActors()
         let server = try database.connect()
-        let name = try #require(try server.first("select current_database()::text") { try $0[0, as: String.self] })
+        let name = try #require(
+            try server.first("select current_database()::text") { try $0[0, as: String.self] }
+        )
         let copy = name + "_copy"
         let turned = Flag()
         let proxy = try Proxy(to: try ThrowawayCluster.shared.cluster.socketDirectory) { _ in
@@ -106,11 +116,15 @@ struct DeliveryTests {
     }
 
     private func connect(_ database: TestDatabase, _ more: String) throws(PostgresError) -> Connection {
-        try Connection(ConnectionParameters("\(database.connectionString) \(more)", applicationName: "annals/tests"))
+        try Connection(
+            ConnectionParameters("\(database.connectionString) \(more)", applicationName: "annals/tests")
+        )
     }
 
     /// What can go wrong while entries get their place, each as the server says it.
-    static let obstacles = ["53100", "53200", "55P03", "57014", "40001", "40P01", "58030", "XX000", "P0001", "42883"]
+    static let obstacles = [
+        "53100", "53200", "55P03", "57014", "40001", "40P01", "58030", "XX000", "P0001", "42883",
+    ]
 
     @Test(arguments: obstacles)
     func `after acceptance is that it was written, whatever the server says`(state: String) throws {
@@ -145,7 +159,9 @@ struct DeliveryTests {
     }
 
     @Test(arguments: ["53100", "55P03", "57014"])
-    func `is that it was written and known, when what stood in the way went away in time`(state: String) throws {
+    func `is that it was written and known, when what stood in the way went away in time`(state: String)
+        throws
+    {
         let database = try Databases.withActors()
         try database.connect().run(script: Self.obstacle(state))
         let input = try ProgramRun.namelessFile()
@@ -232,7 +248,8 @@ struct DeliveryTests {
         try server.execute("select pg_reload_conf()")
         try waitUntil {
             let other = try Connection(ConnectionParameters(address, applicationName: "annals/tests"))
-            return try other.first("show synchronous_standby_names") { try $0[0, as: String.self] } == "nobody"
+            return try other.first("show synchronous_standby_names") { try $0[0, as: String.self] }
+                == "nobody"
         }
 
         // The first helps, and lets go; later ones find it at work.
