@@ -56,8 +56,11 @@ extension Log {
     /// Gives accepted entries their position, until those asked for have one.
     ///
     /// Every writer helps after its commit: it sequences what is there, its own entries and others'. When
-    /// somebody else is at it, it waits for them.
-    package func sequence(until accepted: [Accepted] = []) throws {
+    /// somebody else is at it, it waits for them, until the deadline of the connection at most.
+    ///
+    /// - Returns: whether those asked for are sequenced; none asked for, whether nobody else is at it.
+    @discardableResult
+    package func sequence(until accepted: [Accepted] = []) throws -> Bool {
         var pause = Pause()
         while true {
             let round = try connection.first("select sequenced, more, busy from annals.sequence()") {
@@ -67,13 +70,14 @@ extension Log {
                     busy: try row["busy", as: Bool.self]
                 )
             }
-            guard let round else { return }
+            guard let round else { return false }
             if round.busy {
-                if try !isWaiting(accepted) { return }
+                if try !isWaiting(accepted) { return !accepted.isEmpty }
+                if let deadline = connection.deadline, deadline < .now { return false }
                 pause.next()
             } else {
                 logger.debug("sequenced \(round.sequenced)")
-                if !round.more { return }
+                if !round.more { return true }
             }
         }
     }
@@ -93,7 +97,8 @@ extension Log {
         return found.reduce(into: [:]) { $0[$1.event, default: [:]][$1.revision] = $1.position }
     }
 
-    private func isWaiting(_ accepted: [Accepted]) throws -> Bool {
+    /// Whether any of some entries has no position yet.
+    package func isWaiting(_ accepted: [Accepted]) throws -> Bool {
         let events = accepted.map(\.event)
         let revisions = accepted.map { Int32($0.revision) }
         return try connection.first(

@@ -43,7 +43,7 @@ extension Log {
         ) { row throws(PostgresError) in try row["owns", as: Bool.self] }
         guard owns == true else { return false }
         // No index holds a text.
-        try connection.execute("vacuum (index_cleanup off) annals.entry")
+        try connection.run(script: "vacuum (index_cleanup off) annals.entry")
         return true
     }
 }

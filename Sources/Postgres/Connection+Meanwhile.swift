@@ -19,6 +19,7 @@ extension Connection {
 
     private func reply<Value>(to query: Query, meanwhile body: () throws -> Value) throws -> (Reply?, Value) {
         if let problem = query.problem { throw PostgresError.refused(problem) }
+        guard !needsTransaction else { return try transaction { try reply(to: query, meanwhile: body) } }
         let slot = try start { session.send(query) }
         defer { Interrupt.inFlight.remove(slot) }
         isStreaming = true

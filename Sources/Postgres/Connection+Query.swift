@@ -41,7 +41,7 @@ extension Connection {
 
     private func reply(to query: Query) throws(PostgresError) -> Reply? {
         if let problem = query.problem { throw .refused(problem) }
-        return try run { session.send(query) }
+        return try settled { () throws(PostgresError) in try run { session.send(query) } }
     }
 }
 

@@ -15,6 +15,7 @@ extension Connection {
     ///
     /// The caller reads its replies, and then takes it out of the slot of those in flight.
     func start(heedsInterrupt: Bool = true, _ send: () -> Bool) throws(PostgresError) -> Int? {
+        guard !isAbandoned else { throw .outOfTime }
         guard !isStreaming else {
             throw .refused("the rows of another statement are still being read on this connection")
         }
@@ -37,7 +38,7 @@ extension Connection {
     func lastReply() throws(PostgresError) -> Reply? {
         var last: Reply?
         var failure: PostgresError?
-        while let reply = session.nextReply() {
+        while let reply = try nextReply() {
             if let problem = problem(with: reply) {
                 failure = failure ?? problem
             } else {
@@ -46,6 +47,15 @@ extension Connection {
         }
         if let failure { throw failure }
         return last
+    }
+
+    /// The next reply to the statement, or nil when it is finished; waits until the deadline at most.
+    func nextReply() throws(PostgresError) -> Reply? {
+        if let deadline, !session.hasAnswer(by: deadline) {
+            isAbandoned = true
+            throw .outOfTime
+        }
+        return session.nextReply()
     }
 
     /// The failure a reply stands for, or nil.

@@ -6,6 +6,7 @@ extension Connection {
     /// left. While rows are handed out, this connection runs nothing else.
     package func forEach(_ query: Query, _ body: (Row) throws -> Void) throws {
         if let problem = query.problem { throw PostgresError.refused(problem) }
+        guard !needsTransaction else { return try transaction { try forEach(query, body) } }
         let slot = try start { session.send(query) }
         defer { Interrupt.inFlight.remove(slot) }
         session.answerRowByRow()
@@ -13,7 +14,7 @@ extension Connection {
         defer { isStreaming = false }
         var columns: Columns?
         var failure: PostgresError?
-        while let reply = session.nextReply() {
+        while let reply = try nextReply() {
             if let problem = problem(with: reply) { failure = failure ?? problem }
             // What was sent before the server heard of it may be a lot, and nobody waits for it any more.
             guard case .row = reply.status, !Interrupt.isRaised else { continue }

@@ -9,9 +9,26 @@ package final class Connection {
     /// Whether rows are still being handed out, during which no other statement may be sent.
     var isStreaming = false
 
+    /// Whether a pooler stands between this session and the servers, of which each transaction may get another one.
+    ///
+    /// What is to last longer than a transaction (a lock, a setting, listening to a channel) is not to be had then.
+    package internal(set) var isPooled = false
+
+    /// Until when answers are waited for; nil for as long as it takes.
+    ///
+    /// A statement not answered by then fails with `PostgresError.outOfTime`. It is not cancelled: the server goes on
+    /// with it, and may well finish it.
+    package var deadline: ContinuousClock.Instant?
+
+    /// Whether an answer was given up that may still come.
+    var isAbandoned = false
+
+    /// The longest a statement may take, in milliseconds; nil for what the server says.
+    let statementTimeout: Int?
+
     private let notices: NoticeSink
 
-    /// Connects, or throws `PostgresError.connection` with the reason.
+    /// Connects, or throws `PostgresError.connection` with the reason, or `.unfit` where annals could not work.
     ///
     /// - Parameters:
     ///   - parameters: The server, the user, the database.
@@ -25,12 +42,31 @@ package final class Connection {
         guard !Interrupt.isRaised else { throw .interrupted }
         guard let session = Session(options: parameters.options) else { throw .connection("out of memory") }
         guard session.isOpen, let cancellation = session.cancellation() else {
-            throw .connection(session.errorMessage.onOneLine)
+            throw Self.failure(session.errorMessage.onOneLine)
         }
+        try Self.check(session)
         let notices = NoticeSink(onNotice)
         session.deliverNotices(to: notices)
         self.session = session
         self.cancellation = cancellation
         self.notices = notices
+        statementTimeout = parameters.statementTimeout
+        try settle()
+    }
+
+    /// Why a session could not begin.
+    private static func failure(_ message: String) -> PostgresError {
+        guard let parameter = message.firstRange(of: "unsupported startup parameter") else {
+            return .connection(message)
+        }
+        // PgBouncer's words, which it says in no other language.
+        let name = message[parameter.upperBound...].drop { $0 == ":" || $0 == " " }
+        let isOptions = name.hasPrefix("options")
+        return .unfit(
+            "the pooler does not pass on what the connection asks for: \(name)",
+            help: isOptions
+                ? "unset PGOPTIONS (options in the connection string), or connect to the server itself"
+                : "leave it out, or connect to the server itself"
+        )
     }
 }

@@ -8,6 +8,13 @@ package struct ConnectionParameters: Sendable {
     /// The name to show in `pg_stat_activity`, unless the connection string or `PGAPPNAME` gives one.
     package var applicationName: String
 
+    /// The longest connecting to one address may take, in seconds, unless the connection string or
+    /// `PGCONNECT_TIMEOUT` says otherwise; nil for as long as the network lets it.
+    package var connectTimeout: Int?
+
+    /// The longest a statement may take, in milliseconds; nil for what the server says.
+    package var statementTimeout: Int?
+
     package init(_ connectionString: String = "", applicationName: String) {
         self.connectionString = connectionString
         self.applicationName = applicationName
@@ -17,6 +24,9 @@ package struct ConnectionParameters: Sendable {
     var options: [(keyword: String, value: String)] {
         [
             ("fallback_application_name", applicationName),
+            // A server that is gone without a word is noticed within a minute.
+            ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
+        ] + (connectTimeout.map { [("connect_timeout", String($0))] } ?? []) + [
             ("dbname", connectionString),
             // After the connection string, because later ones count: text is decoded as UTF-8.
             ("client_encoding", "UTF8"),

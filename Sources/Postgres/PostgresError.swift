@@ -16,6 +16,12 @@ package enum PostgresError: Error, Hashable, Sendable {
     /// The transaction was rolled back at its end, because an error in it had been caught and not passed on.
     case rolledBack
 
+    /// The server did not answer in time; whether it does what it was asked is not known.
+    case outOfTime
+
+    /// Annals cannot work with this database, these settings or this pooler; with the way to mend it.
+    case unfit(String, help: String)
+
     /// The user interrupted before the statement was sent.
     ///
     /// One in flight ends with `SQLState.queryCanceled`.
@@ -34,9 +40,9 @@ extension PostgresError {
     /// it again, or do what is safe to do twice.
     package var isConnectionLost: Bool {
         switch self {
-        case .connection: true
+        case .connection, .outOfTime: true
         case .server(let message): message.endsSession
-        case .decoding, .refused, .rolledBack, .interrupted: false
+        case .decoding, .refused, .rolledBack, .interrupted, .unfit: false
         }
     }
 
@@ -62,6 +68,10 @@ extension PostgresError: CustomStringConvertible {
             reason
         case .rolledBack:
             "nothing was written: a statement in the transaction failed, and the failure was not passed on"
+        case .outOfTime:
+            "the server did not answer in time"
+        case .unfit(let what, _):
+            what
         case .interrupted:
             "interrupted"
         }

@@ -24,6 +24,8 @@ package struct ServerMessage: Hashable, Sendable {
     package var column: String?
     /// The constraint concerned.
     package var constraint: String?
+    /// The function of the server's source that said it, which no language changes.
+    package var routine: String?
 
     /// Whether the server ends the session after saying it.
     package var endsSession: Bool {
@@ -45,6 +47,7 @@ extension ServerMessage {
         case table = 0x74  // t
         case column = 0x63  // c
         case constraint = 0x6E  // n
+        case routine = 0x52  // R
     }
 
     init(_ field: (Field) -> String?) {
@@ -59,6 +62,7 @@ extension ServerMessage {
         table = field(.table)
         column = field(.column)
         constraint = field(.constraint)
+        routine = field(.routine)
     }
 }
 

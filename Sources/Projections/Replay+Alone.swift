@@ -5,6 +5,8 @@ extension Replay {
     /// Does what only the owner may, and one replay at a time.
     func alone<Value>(_ body: () throws -> Value) throws -> Value {
         let connection = log.connection
+        // It holds locks from one transaction to the next.
+        if connection.isPooled { throw ReplayError.pooled }
         let asker = try connection.first(
             "select current_user::text as role, pg_has_role('annals_owner', 'member') as owns"
         ) { row throws(PostgresError) in

@@ -8,18 +8,18 @@ extension Replay {
     /// it whoever appends, and it needs no more rights than reading.
     func onScratchTables<Value>(_ body: () throws -> Value) throws -> Value {
         let connection = log.connection
-        try connection.execute("begin isolation level repeatable read")
-        defer { _ = try? connection.execute("rollback") }
-        // What temporary tables are kept in belongs to the session alone: a change later in it would be refused.
-        try connection.execute("set temp_buffers = '64MB'")
-        for table in Self.tableNames {
-            try connection.execute(
-                "create temporary table \(raw: table) (like annals.\(raw: table) including all)"
-            )
+        return try connection.undone(onScratch: true) {
+            // What temporary tables are kept in belongs to the session alone: a change later in it would be refused.
+            try connection.execute("set temp_buffers = '64MB'")
+            for table in Self.tableNames {
+                try connection.execute(
+                    "create temporary table \(raw: table) (like annals.\(raw: table) including all)"
+                )
+            }
+            try dropSearchIndexes(in: "pg_my_temp_schema()")
+            try connection.execute("set local search_path = pg_temp, annals")
+            return try body()
         }
-        try dropSearchIndexes(in: "pg_my_temp_schema()")
-        try connection.execute("set local search_path = pg_temp, annals")
-        return try body()
     }
 
     /// Drops the indexes of new projection tables that only readers need; a replay needs those that are unique.

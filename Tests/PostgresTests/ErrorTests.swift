@@ -66,8 +66,10 @@ import Testing
         let connection = try Server.connect()
         let error = #expect(throws: PostgresError.self) {
             try connection.transaction {
-                try connection.run(script: "create table secret (); create role nosy; set local role nosy")
-                try connection.execute("select * from secret")
+                try connection.run(
+                    script: "create table public.secret (); create role nosy; set local role nosy"
+                )
+                try connection.execute("select * from public.secret")
             }
         }
         #expect(error?.state == .insufficientPrivilege)

@@ -53,3 +53,15 @@ package func together(_ count: Int, _ work: @escaping @Sendable (_ number: Int) 
     let results = all.map { background in Result { try background.value() } }
     for result in results { try result.get() }
 }
+
+/// Does numbered work, some of it at once, and gives what it came to in order; throws the first error of any.
+package func together<Value: Sendable>(
+    _ count: Int,
+    atOnce most: Int,
+    _ work: @escaping @Sendable (_ number: Int) throws -> Value
+) throws -> [Value] {
+    let lanes = (0..<most).map { lane in
+        Background { try stride(from: lane, to: count, by: most).map { ($0, try work($0)) } }
+    }
+    return try lanes.flatMap { try $0.value() }.sorted { $0.0 < $1.0 }.map(\.1)
+}

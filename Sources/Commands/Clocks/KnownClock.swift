@@ -59,7 +59,7 @@ struct KnownClock {
 
 extension Session {
     /// How long somebody asked to wait for what is not there yet; nil when nobody did.
-    fileprivate var askedWait: Duration? { wait }
+    fileprivate var askedWait: Duration? { wait.isAsked ? wait.duration : nil }
 }
 
 /// Why something is not settled.

@@ -13,6 +13,7 @@ extension Failure {
         case let error as ClusterError: self.init(error)
         case let problems as Problems: self.init(.badData, problems.list.map { Item(line: nil, problem: $0) })
         case let error as ReplayError: self.init(error)
+        case let error as Undelivered: self.init(error)
         default:
             self.init(
                 .bug,
@@ -39,45 +40,34 @@ extension Failure {
             self = .interrupted()
             return
         }
-        guard case .server(let message) = error, !error.isConnectionLost else {
-            self.init(
-                error.isConnectionLost ? .unavailable : .bug,
-                "database",
-                error.description,
-                help: error.isConnectionLost ? "see annals status, then try again" : "please report it"
-            )
-            return
-        }
-        switch message.state {
-        case .insufficientPrivilege:
-            self.init(
-                .permission,
-                "permission",
-                message.message,
-                help:
-                    "writing needs the role annals_writer, reading annals_reader: ask whoever runs the database"
-            )
-        case .diskFull:
-            self.init(
-                .inputOutput,
-                "database",
-                "the server's disk is full: \(message.message)",
-                help: "make room there; nothing of this was written",
-            )
-        case .readOnlyTransaction:
-            self.init(.permission, "permission", "this server is read-only: \(message.message)")
-        case .serializationFailure, .deadlockDetected, .lockNotAvailable, .tooManyConnections:
-            self.init(.conflict, "conflict", message.message, help: "nothing was written: try again")
-        case "AN003":
-            self.init(.permission, "permission", message.message, help: message.hint)
-        case _ where message.message.hasPrefix("could not load library"):
+        switch error {
+        case .server(let message):
+            self.init(message)
+        case .connection:
             self.init(
                 .unavailable,
                 "database",
-                "the server's programs were replaced while it ran: \(message.message)",
-                help: "start the server anew; that of a private cluster with: annals init"
+                error.description,
+                help: "see annals status, then try again"
             )
-        default:
+        case .outOfTime:
+            self.init(
+                .conflict,
+                "time",
+                error.description,
+                help: "a lock may be held, or a standby server missing; wait longer with --wait"
+            )
+        case .unfit(let what, let help):
+            self.init(.configuration, "database", what, help: help)
+        case .decoding:
+            self.init(
+                .configuration,
+                "schema",
+                "the schema of this database is not as annals made it: \(error.description)",
+                help:
+                    "annals verify says what is different; if nothing is, please report it, with the command"
+            )
+        case .refused, .rolledBack, .interrupted:
             self.init(
                 .bug,
                 "database",
@@ -173,8 +163,12 @@ extension Failure {
         )
     }
 
-    /// Why a server could not be reached, and what was tried.
-    init(connecting error: PostgresError, to place: Place) {
+    /// Why a server could not be reached, what was tried, and how long.
+    init(connecting error: PostgresError, to place: Place, waited: Wait? = nil) {
+        guard case .connection = error else {
+            self.init(error)
+            return
+        }
         let tried =
             switch place {
             case .server(let source, _): "tried \(source.rawValue)"
@@ -185,7 +179,8 @@ extension Failure {
             "database",
             error.description,
             help:
-                "\(tried); check the address and that the server runs, or create a private one with: annals init"
+                "\(tried)\(waited.map { " for \($0)" } ?? ""); check the address and that the server runs, or "
+                + "create a private one with: annals init"
         )
     }
 }

@@ -11,6 +11,13 @@ extension Failure {
                 "another replay is putting new projections in place",
                 help: "wait for it; annals status says how far it is"
             )
+        case .pooled:
+            self.init(
+                .configuration,
+                "replay",
+                "a pooler stands before the server, and a replay needs a session of its own",
+                help: "name the server itself, with --db; --check and -o work through the pooler"
+            )
         case .notOwner(let role):
             self.init(
                 .permission,

@@ -7,6 +7,14 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The database, as a libpq URI or keyword string.", valueName: "uri"))
     var db: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long to wait for a server that is away, and for entries to become known; as 90s or 5m.",
+            valueName: "time"
+        )
+    )
+    var wait: Wait?
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -21,20 +29,6 @@ struct GlobalOptions: ParsableArguments {
 
     @Flag(name: [.customShort("d"), .long], help: "Say on stderr what is connected to, started and retried.")
     var debug = false
-
-    @Option(
-        help: ArgumentHelp(
-            "How long to wait for what is not there yet: 30s, 5m. Default: what ANNALS_WAIT says.",
-            valueName: "time"
-        )
-    )
-    var wait: TimeSpan?
-
-    /// How long to wait, as asked for; nil when nobody said.
-    func waiting() throws(Failure) -> Duration? {
-        if let wait { return wait.duration }
-        return try TimeSpan.variable("ANNALS_WAIT")
-    }
 
     var logger: Logger {
         var logger = Logger(label: "annals") { StreamLogHandler.standardError(label: $0) }

@@ -1,6 +1,5 @@
 import Annals
 import EventLog
-import Glibc
 import Logging
 import Postgres
 
@@ -45,7 +44,15 @@ enum Place {
     }
 
     /// Connects, starting the private cluster when it is down unless told not to.
-    func connect(as verb: String, starting: Bool = true, logger: Logger) throws -> Connection {
+    ///
+    /// - Parameter wasThere: whether the server was there before, and so may come back.
+    func connect(
+        as verb: String,
+        starting: Bool = true,
+        _ patience: Patience,
+        wasThere: Bool = false,
+        logger: Logger
+    ) throws -> Connection {
         switch self {
         case .server(let source, let named):
             logger.debug("connecting to the server \(source.rawValue) names")
@@ -54,7 +61,7 @@ enum Place {
                     "note: the password in --db shows in the list of processes; better put it into ~/.pgpass or ANNALS_DB"
                 )
             }
-            return try open(named, as: verb)
+            return try open(parameters(named, verb), patience, wasThere: wasThere)
         case .cluster(let cluster):
             guard cluster.exists else {
                 throw Failure(
@@ -64,18 +71,19 @@ enum Place {
                     help: "create a private one with: annals init   (or name a server with --db or ANNALS_DB)"
                 )
             }
-            let named = cluster.connectionString(database: Self.database)
-            guard starting else { return try open(named, as: verb) }
+            let parameters = parameters(cluster.connectionString(database: Self.database), verb)
+            guard starting else { return try open(parameters, patience, wasThere: wasThere) }
             // Nearly always it runs: connecting finds out sooner than asking.
-            if let connection = try? open(named, as: verb) {
-                return try upToDate(connection, of: cluster, as: verb, logger) ?? open(named, as: verb)
+            if let connection = try? Connection(parameters) {
+                return try upToDate(connection, of: cluster, as: verb, logger)
+                    ?? open(parameters, patience, wasThere: wasThere)
             }
             do {
                 try cluster.start(logger: logger)
             } catch {
                 throw Failure(error)
             }
-            return try open(named, as: verb)
+            return try open(parameters, patience, wasThere: wasThere)
         }
     }
 
@@ -86,19 +94,19 @@ enum Place {
             case .server(_, let named): named
             case .cluster(let cluster): cluster.connectionString(database: Self.database)
             }
+        var parameters = parameters(named, verb)
         // The shortest wait libpq knows.
-        setenv("PGCONNECT_TIMEOUT", "2", 0)
-        let connection = try open(named, as: verb)
-        try connection.execute("set statement_timeout = 1000")
-        return connection
-    }
-
-    private func open(_ named: String, as verb: String) throws -> Connection {
+        parameters.connectTimeout = 2
+        parameters.statementTimeout = 1000
         do {
-            return try Connection(ConnectionParameters(named, applicationName: "annals/\(verb)"))
+            return try Connection(parameters)
         } catch {
             throw Failure(connecting: error, to: self)
         }
+    }
+
+    private func parameters(_ named: String, _ verb: String) -> ConnectionParameters {
+        ConnectionParameters(named, applicationName: "annals/\(verb)")
     }
 
     /// In words, without anything secret.

@@ -8,21 +8,24 @@ import Projections
 final class Session {
     private(set) var log: Log
     /// Where the log ended when the session began, or once what others left had been sequenced.
-    private(set) var head: LogHead { didSet { logTime = LogTime(head, client: Environment.now) } }
+    var head: LogHead { didSet { logTime = LogTime(head, client: Environment.now) } }
     /// When what is written now is recorded, beside the clocks.
     private(set) var logTime: LogTime
     let place: Place
-    /// How long to wait for what is not there yet; nil when nobody said.
-    private(set) var wait: Duration?
+    /// How long it waits for a server that is away.
+    let wait: Wait
+    let logger: Logger
     private let verb: String
-    private let logger: Logger
+    /// What of others' entries stood in the way, as far as it was told.
+    var toldOfHelping: String?
 
-    init(_ log: Log, at place: Place, verb: String, _ logger: Logger) {
+    init(_ log: Log, at place: Place, verb: String, _ wait: Wait, _ logger: Logger) {
         self.log = log
         head = log.headAtOpening
         logTime = LogTime(head, client: Environment.now)
         self.place = place
         self.verb = verb
+        self.wait = wait
         self.logger = logger
     }
 
@@ -30,109 +33,29 @@ final class Session {
     ///
     /// - Parameter catchingUp: whether to sequence what is accepted and not yet known first, if we may.
     static func open(_ options: GlobalOptions, for verb: String, catchingUp: Bool = true) throws -> Session {
+        let wait = try Wait.find(options.wait)
         let place = try Place.find(options.db)
-        let connection = try place.connect(as: verb, logger: options.logger)
+        let connection = try place.connect(as: verb, wait.begin(), logger: options.logger)
         let log = try Log(connection, logger: options.logger)
-        let session = Session(log, at: place, verb: verb, options.logger)
-        session.wait = try options.waiting()
+        let session = Session(log, at: place, verb: verb, wait, options.logger)
         if catchingUp { try session.catchUp() }
         return session
     }
 
-    /// Appends entries and waits until they are known, through a lost connection if need be.
+    /// Connects again.
     ///
-    /// Nobody can tell whether a commit whose answer was lost happened. Entries keep their ids, and the log
-    /// accepts each once, so sending them again is safe.
-    func append(_ entries: [PendingEntry], expecting: [StreamID: Version]) throws -> [Accepted] {
-        try write { log in try log.append(entries, expecting: expecting) }
-    }
-
-    /// Appends a redaction and erases what it says, and waits until it is known, through a lost connection if
-    /// need be.
-    func redact(_ redaction: PendingEntry) throws -> Accepted {
-        let accepted = try write { log in [try log.redact(redaction)] }
-        return accepted[0]
-    }
-
-    private func write(_ send: (Log) throws -> [Accepted]) throws -> [Accepted] {
-        Interrupt.takeTime()
-        var lost = 0
-        var accepted: [Accepted]?
-        while true {
-            do {
-                let done = try accepted ?? send(log)
-                accepted = done
-                try log.sequence(until: done)
-                return done
-            } catch let error as PostgresError where error.isInterruption && accepted != nil {
-                throw Failure.interrupted(
-                    "All of it was written; the next command of a writer makes it known."
-                )
-            } catch let error as PostgresError where error.isConnectionLost && lost < Self.mostLost {
-                lost += 1
-                logger.debug("connection lost, trying again (\(lost))")
-                try reconnect()
-            }
-        }
-    }
-
-    /// How often a lost connection is made again before giving up.
-    private static let mostLost = 5
-
-    private static let unsure =
-        "Whether it was written is not known. Send it again with the same ids: each is accepted once."
-
-    private func reconnect() throws {
-        var pause = Pause()
-        for attempt in 1... {
-            pause.next()
-            if Interrupt.isRaised { throw Failure.interrupted(Self.unsure) }
-            do {
-                return try reopen(starting: true)
-            } catch let failure as Failure where failure.code == .unavailable && attempt < 100 {
-                continue
-            } catch let failure as Failure where failure.code == .unavailable {
-                throw Failure(.unavailable, failure.items, outcome: Self.unsure)
-            }
-        }
-    }
-
-    /// Connects again, once.
-    ///
-    /// - Parameter starting: whether to start the private cluster when it is down.
-    func reopen(starting: Bool) throws {
-        log = try Log(
-            try place.connect(as: verb, starting: starting, logger: logger),
+    /// - Parameters:
+    ///   - starting: whether to start the private cluster when it is down.
+    ///   - patience: how long to wait for the server; nil for not at all.
+    func reopen(starting: Bool, _ patience: Patience? = nil) throws {
+        let connection = try place.connect(
+            as: verb,
+            starting: starting,
+            patience ?? Wait(duration: .zero, isAsked: false).begin(),
+            wasThere: patience != nil,
             logger: logger
         )
-    }
-
-    /// Sequences what others left, when this role may write; says how much is waiting when it may not.
-    private func catchUp() throws {
-        guard head.waiting > 0 else { return }
-        if try mayHelp() {
-            try log.sequence()
-            head = try log.head()
-        } else {
-            Console.standard.note("note: \(head.waiting) entries are accepted and not yet known")
-        }
-    }
-
-    /// Sequences what others left, where this session may write, and gives where the log ends then.
-    func help() throws -> LogHead {
-        let head = try log.head()
-        guard head.waiting > 0, try mayHelp() else { return head }
-        try log.sequence()
-        return try log.head()
-    }
-
-    private func mayHelp() throws -> Bool {
-        try log.connection.first(
-            """
-            select has_function_privilege('annals.sequence(integer)', 'execute')
-                   and current_setting('transaction_read_only') = 'off' as may
-            """
-        ) { row throws(PostgresError) in try row["may", as: Bool.self] } == true
+        log = try Log(connection, logger: logger)
     }
 
     /// The actor somebody means.

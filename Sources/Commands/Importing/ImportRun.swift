@@ -68,12 +68,17 @@ struct ImportRun {
                     try prepare(chunks.next(), &reading)
                 }
             }
-        } catch let failure as Failure where failure.code == .interrupted {
-            throw Failure.interrupted(Self.goesOn)
-        } catch let error as PostgresError where error.isInterruption {
-            throw Failure.interrupted(Self.goesOn)
+            try session.log.sequence()
+        } catch {
+            // Chunks before this one are in, and this one may be.
+            let failure = Failure(error)
+            let outcome = failure.code == .interrupted ? nil : failure.outcome
+            throw Failure(
+                failure.code,
+                failure.items,
+                outcome: [outcome, Self.goesOn].compactMap { $0 }.joined(separator: "\n")
+            )
         }
-        try session.log.sequence()
         return try report(tally, reading, isRehearsal: false)
     }
 

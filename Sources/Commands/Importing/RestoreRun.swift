@@ -1,6 +1,7 @@
 import Annals
 import EventLog
 import Formats
+import Postgres
 import Projections
 
 /// A log that annals exported, on its way into a database.

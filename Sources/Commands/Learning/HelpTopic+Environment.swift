@@ -12,6 +12,14 @@ extension HelpTopic {
           XDG_DATA_HOME     where the private database is, in annals/pg
           HOME              without that: .local/share/annals/pg in it
 
+          ANNALS_WAIT       how long to wait for a server that is away, and for
+                            entries to become known, as 90s, 5m or 1h; without
+                            it a minute, and not at all for a server that does
+                            not answer at first; --wait comes before it
+          PGOPTIONS         settings of the session: limits of time and the role
+                            are kept; what an answer could depend on annals sets
+                            itself
+
         The private database:
 
           ANNALS_PG_BIN     the directory of PostgreSQL's programs
@@ -23,11 +31,6 @@ extension HelpTopic {
                             the name the system knows
           ANNALS_MAX_AHEAD  how far ahead of this machine's clock entries may be
                             recorded, as in 12h; without it, 1d
-
-        Waiting:
-
-          ANNALS_WAIT       how long to wait for what is not there yet, as in 30s;
-                            the same as --wait
 
         The terminal:
 

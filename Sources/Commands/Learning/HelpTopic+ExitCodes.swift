@@ -30,9 +30,10 @@ extension Failure.Code {
         case .bug: "a bug of annals: please report it"
         case .cannotCreate: "an output cannot be created, or is there already"
         case .inputOutput: "reading or writing failed, as on a full disk"
-        case .conflict: "somebody else was first: look, and try again"
+        case .conflict:
+            "in the way of others: look, try again; or accepted, not yet known"
         case .permission: "the database does not allow it"
-        case .configuration: "the database was set up by another annals, or its clock is wrong"
+        case .configuration: "the database, its settings, a pooler or a clock do not fit annals"
         case .interrupted: "stopped by you; nothing is half written"
         }
     }

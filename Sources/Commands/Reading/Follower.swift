@@ -37,7 +37,7 @@ final class Follower {
             do {
                 let head = try tellNews(tell)
                 guard wanted != 0 else { return }
-                if !isListening, !head.isReplica {
+                if !isListening, !head.isReplica, !session.log.connection.isPooled {
                     try session.log.connection.listen(to: "annals")
                     isListening = true
                     // What came before it could be told of.
@@ -58,7 +58,8 @@ final class Follower {
 
     /// Tells what the log has after the last position told.
     ///
-    /// - Returns: where the log ends. A replica notifies nobody: until it is promoted it is looked at all the same.
+    /// - Returns: where the log ends. A replica notifies nobody until it is promoted, nor does a pooler: there it is
+    ///   looked at all the same.
     private func tellNews(_ tell: ([LoggedEntry]) throws -> Void) throws -> LogHead {
         let end = try session.help()
         let head = end.position

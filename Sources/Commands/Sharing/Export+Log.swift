@@ -11,7 +11,9 @@ extension Export {
         try log.connection.snapshot {
             let end = try log.head().position
             let last = clocks.isNow ? end : clocks.known
-            try log.writeCloudEvents(upTo: last) { try output.write($0.revealingHiddenInJSON) }
+            try log.writeCloudEvents(upTo: last) { piece in
+                try output.write(String(decoding: piece, as: UTF8.self).revealingHiddenInJSON)
+            }
             guard last.rawValue > 0 else { return true }
             if last == end {
                 try output.write(log.endOfCloudEvents(ending(signedWith: key)) + "\n")

@@ -28,8 +28,9 @@ struct InitCommand: AnnalsSubcommand {
         Interrupt.takeTime()
         let example = try example.map(Example.init(named:))
         let place = try Place.find(global.db)
+        let wait = try Wait.find(global.wait)
         if case .cluster(let cluster) = place { try prepare(cluster) }
-        let connection = try place.connect(as: "init", logger: global.logger)
+        let connection = try place.connect(as: "init", wait.begin(), logger: global.logger)
         if let replica = try Replica.of(connection) { throw Failure(writingTo: replica) }
         let outcome = try Migrations.run(connection, logger: global.logger)
         if case .cluster = place { try PrivateCluster.admitReader(connection) }
@@ -37,6 +38,7 @@ struct InitCommand: AnnalsSubcommand {
             try Log(connection, logger: global.logger),
             at: place,
             verb: "init",
+            wait,
             global.logger
         )
         report(place, outcome, try session.log.head())

@@ -1,7 +1,9 @@
 import Annals
 import ArgumentParser
+import EventLog
 import Formats
 import Glibc
+import Postgres
 
 /// `annals append`.
 struct AppendCommand: AnnalsSubcommand {
@@ -56,6 +58,16 @@ struct AppendCommand: AnnalsSubcommand {
     /// Whether whole events come as lines, and not one from flags.
     private var readsLines: Bool { actors.isEmpty && event.by.isEmpty || actors == ["-"] }
 
+    /// The command as it was given, with the id of the event, and without a password.
+    private func retry(_ event: EventID) -> String {
+        var words = Array(CommandLine.arguments.dropFirst())
+        if let db = global.db, ConnectionParameters(db, applicationName: "").holdsPassword {
+            words.removeAll { $0 == "--db" || $0.hasSuffix(db) }
+        }
+        if id == nil { words += ["--id", event.description] }
+        return ShellCommand.of(["annals"] + words)
+    }
+
     func execute() throws {
         let path = file ?? "-"
         let content = readsLines ? try Input.read(path) : nil
@@ -76,6 +88,7 @@ struct AppendCommand: AnnalsSubcommand {
         } else {
             let line = (number: 1, line: JSONLine.event(id: id, event.draft(actors)))
             batch.isOneCommand = true
+            batch.retry = retry
             report = try batch.append([line])
         }
         try report.show(global)

@@ -19,6 +19,8 @@ struct Batch {
     var keepGood = false
     /// The id of what has none: another each time, unless the same line is always to be the same.
     var newID: (JSONLine) -> EventID = { _ in .now() }
+    /// The command that would send an event again with its id, where only that makes it safe.
+    var retry: ((EventID) -> String)?
 
     /// Changes are worked out for at most so many entries: a long input is told as a whole.
     private static let mostTold = 25
@@ -78,12 +80,47 @@ struct Batch {
             // Somebody may have been away for years.
             let since = try session.log.entries(of: stream, after: expected, limit: Failure.mostSince)
             throw Failure(stream, expected: expected, actual: actual, since: since)
+        } catch var error as Undelivered {
+            if let retry, let event = error.entries.first?.event { error.retry = retry(event) }
+            throw error
         }
+        return try report(written: items, accepted, outcome)
+    }
+
+    /// Tells what became of entries that are written, whatever becomes of telling it.
+    private func report(
+        written items: [Intake.Item],
+        _ accepted: [Accepted],
+        _ outcome: Intake.Outcome
+    ) throws -> BatchReport {
+        var trouble: Failure
         do {
-            return try report(items, accepted, outcome)
-        } catch let error as PostgresError where error.isInterruption {
-            throw Failure.interrupted("All of it was written; see annals log.")
+            let positions = try session.log.positions(of: accepted)
+            let waiting = accepted.filter { positions[$0.event]?[$0.revision] == nil }
+            guard waiting.isEmpty else { throw Undelivered(.accepted, waiting, because: .setAside) }
+            do {
+                return try report(items, accepted, positions, outcome)
+            } catch {
+                trouble = Failure(error)
+                guard trouble.code != .interrupted else { throw Self.writtenAndStopped }
+                Self.note(trouble)
+                return try report(items, accepted, positions, outcome, tells: false)
+            }
+        } catch let error as PostgresError {
+            trouble = Failure(error)
+            guard trouble.code != .interrupted else { throw Self.writtenAndStopped }
+            Self.note(trouble)
+            return try report(items, accepted, [:], outcome, tells: false)
         }
+    }
+
+    private static let writtenAndStopped = Failure.interrupted("All of it was written; see annals log.")
+
+    private static func note(_ trouble: Failure) {
+        let why = trouble.items.first?.problem.message ?? "no answer"
+        Console.standard.note(
+            "note: all of it was written; what it changed could not be asked: \(Printable.line(why))"
+        )
     }
 
     /// Does everything and takes it back, so that what it tells is what would happen.
@@ -92,21 +129,23 @@ struct Batch {
         _ expecting: [StreamID: Version],
         _ outcome: Intake.Outcome
     ) throws -> BatchReport {
-        let connection = session.log.connection
-        try connection.execute("begin")
-        defer { _ = try? connection.execute("rollback") }
-        let accepted = try session.log.append(items.map(\.pending), expecting: expecting)
-        try session.log.sequence(until: accepted)
-        return try report(items, accepted, outcome)
+        try session.log.connection.undone {
+            let accepted = try session.log.append(items.map(\.pending), expecting: expecting)
+            try session.log.sequence(until: accepted)
+            return try report(items, accepted, session.log.positions(of: accepted), outcome)
+        }
     }
 
-    private func report(_ items: [Intake.Item], _ accepted: [Accepted], _ outcome: Intake.Outcome) throws
-        -> BatchReport
-    {
-        let positions = try session.log.positions(of: accepted)
+    private func report(
+        _ items: [Intake.Item],
+        _ accepted: [Accepted],
+        _ positions: [EventID: [Int: Position]],
+        _ outcome: Intake.Outcome,
+        tells: Bool = true
+    ) throws -> BatchReport {
         let today = Day(rawValue: Environment.today.days)
         let changes = Changes(session.log)
-        let tells = accepted.count <= Self.mostTold
+        let tells = tells && accepted.count <= Self.mostTold
         let lines = try zip(items, accepted).map { item, accepted in
             let entry = item.pending.entry
             let position = positions[accepted.event]?[accepted.revision]

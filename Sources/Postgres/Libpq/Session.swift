@@ -49,6 +49,27 @@ struct Session: ~Copyable {
         unsafe String(cString: PQerrorMessage(connection))
     }
 
+    /// The process that serves the session, as the server told when it began; 0 when it did not.
+    ///
+    /// The corresponding C function is `PQbackendPID`.
+    var process: Int32 {
+        unsafe PQbackendPID(connection)
+    }
+
+    /// The server's version: 150018 for 15.18.
+    ///
+    /// The corresponding C function is `PQserverVersion`.
+    var serverVersion: Int32 {
+        unsafe PQserverVersion(connection)
+    }
+
+    /// What the server reports of one of its parameters, nil for those it does not report.
+    ///
+    /// The corresponding C function is `PQparameterStatus`.
+    func parameter(_ name: String) -> String? {
+        unsafe PQparameterStatus(connection, name).map { unsafe String(cString: $0) }
+    }
+
     /// Whether a transaction block is open and waits for a statement, be it failed or not.
     ///
     /// The corresponding C function is `PQtransactionStatus`.
@@ -121,6 +142,20 @@ struct Session: ~Copyable {
         return unsafe Reply(result)
     }
 
+    /// Waits until the next reply is here, or the session is over; false when the time is up before.
+    ///
+    /// The corresponding C functions are `PQisBusy`, `PQconsumeInput`.
+    borrowing func hasAnswer(by deadline: ContinuousClock.Instant) -> Bool {
+        while unsafe PQisBusy(connection) == 1 {
+            let left = deadline - .now
+            guard left > .zero else { return false }
+            // A signal just before the wait does not end it, so no wait is long.
+            waitForInput(atMost: left > .milliseconds(100) ? 100 : 10)
+            guard unsafe PQconsumeInput(connection) == 1 else { return true }
+        }
+        return true
+    }
+
     /// Refuses the rows the server is ready to take.
     ///
     /// The corresponding C function is `PQputCopyEnd`.
@@ -181,7 +216,7 @@ struct Session: ~Copyable {
 /// Calls with a null-terminated array of C strings.
 ///
 /// None of the strings may contain NUL.
-private func withCStrings<Result>(
+func withCStrings<Result>(
     _ strings: [String],
     _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Result
 ) -> Result {

@@ -29,16 +29,16 @@ import Testing
         try log.connection.run(
             script: """
                 set session_replication_role = replica;
-                create table original as
+                create table public.original as
                     select e.* from annals.entry e join annals.log using (event_id, revision) where position = 3;
                 """
         )
         for (column, value) in Self.changes {
             try log.connection.run(
                 script: """
-                    delete from annals.entry e using original o where e.event_id = o.event_id;
-                    insert into annals.entry select * from original;
-                    update annals.entry e set \(column) = \(value) from original o where e.event_id = o.event_id;
+                    delete from annals.entry e using public.original o where e.event_id = o.event_id;
+                    insert into annals.entry select * from public.original;
+                    update annals.entry e set \(column) = \(value) from public.original o where e.event_id = o.event_id;
                     """
             )
             try expectUnreadable(entry.entry.event, in: log, "\(column) = \(value)")

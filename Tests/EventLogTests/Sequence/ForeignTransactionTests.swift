@@ -86,9 +86,9 @@ import Testing
     }
 
     @Test func `that is long and foreign stops nobody`() throws {
-        try other.connection.execute("create table foreign_work (n integer)")
+        try other.connection.execute("create table public.foreign_work (n integer)")
         try other.connection.execute("begin")
-        try other.connection.execute("insert into foreign_work values (1)")
+        try other.connection.execute("insert into public.foreign_work values (1)")
         try log.record([try sample("one", between: "china", "russia")])
         try log.record([try sample("two", between: "china", "russia")])
         #expect(try log.titles() == ["one", "two"])
