@@ -11,10 +11,7 @@ extension Export {
         try log.connection.snapshot {
             let end = try log.head().position
             let last = clocks.isNow ? end : clocks.known
-            try log.forEachCloudEvent(upTo: last) { event in
-                try output.write(event)
-                try output.write("\n")
-            }
+            try log.writeCloudEvents(upTo: last) { try output.write($0) }
             guard last.rawValue > 0 else { return true }
             if last == end {
                 try output.write(log.endOfCloudEvents(ending(signedWith: key)) + "\n")
