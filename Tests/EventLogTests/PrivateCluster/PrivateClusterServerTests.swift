@@ -11,10 +11,12 @@ import Testing
             try cluster.start(logger: silent)
             let settings = [
                 "listen_addresses", "data_checksums", "fsync", "full_page_writes", "synchronous_commit",
-                "TimeZone", "server_encoding", "lc_collate", "lc_ctype", "session_authorization",
+                "TimeZone", "server_encoding", "session_authorization",
             ]
-            let values = try settings.map { try show($0, of: cluster) }
-            #expect(values == ["", "on", "on", "on", "on", "UTC", "UTF8", "C", "C.UTF-8", "annals"])
+            let values = try settings.map { try ask("show \($0)", of: cluster) }
+            #expect(values == ["", "on", "on", "on", "on", "UTC", "UTF8", "annals"])
+            let collations = "select distinct datcollate || ' ' || datctype from pg_database"
+            #expect(try ask(collations, of: cluster) == "C C.UTF-8")
             #expect(FileStatus(of: cluster.directory)?.mode == 0o700)
             #expect(FileStatus(of: cluster.socketDirectory)?.mode == 0o700)
         }
@@ -51,12 +53,12 @@ import Testing
     }
 }
 
-/// A setting of the running server, as `psql` shows it.
-private func show(_ setting: String, of cluster: PrivateCluster) throws -> String {
+/// What the running server answers, as `psql` shows it.
+private func ask(_ statement: String, of cluster: PrivateCluster) throws -> String {
     let result = try ChildProcess.run(
         [
             cluster.binaries().directory + "/psql", "--no-psqlrc", "--tuples-only", "--no-align",
-            "--command=show " + setting, "--dbname=" + cluster.connectionString(database: "postgres"),
+            "--command=" + statement, "--dbname=" + cluster.connectionString(database: "postgres"),
         ],
         environment: cluster.serverEnvironment
     )

@@ -52,7 +52,8 @@ import Testing
         "select pg_read_file('PG_VERSION')", "copy annals.entry to program 'cat'",
         "copy annals.log to '/tmp/log'",
         "select pg_terminate_backend(pid) from pg_stat_activity where usesysid = 10 limit 1",
-        "alter system set fsync = off", "create extension adminpack",
+        "alter system set fsync = off", "create foreign data wrapper elsewhere",
+        "drop extension plpgsql cascade",
         "select lo_import('/etc/passwd')",
         "alter default privileges in schema annals grant all on tables to public; "
             + "alter default privileges for role annals_owner grant all on tables to public",
