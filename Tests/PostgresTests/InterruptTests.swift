@@ -33,6 +33,51 @@ import Testing
         }
     }
 
+    @Test func `hands out no row after it, however many the server has sent`() async {
+        await #expect(processExitsWith: .success) {
+            Interrupt.install()
+            let connection = try Server.connect()
+            var later = 0
+            #expect(throws: PostgresError.self) {
+                try connection.forEach("select n from generate_series(1, 100000) n") { _ in
+                    if Interrupt.isRaised { later += 1 } else { interrupt() }
+                }
+            }
+            #expect(later == 0)
+        }
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func `ends a program that loses nothing by it, wherever it is`(_ number: Int32) async {
+        await #expect(processExitsWith: .exitCode(7)) { [number] in
+            Interrupt.install()
+            Interrupt.endPromptly(saying: "", status: 7)
+            kill(getpid(), number)
+            while true { pause() }
+        }
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGPIPE])
+    func `removes what is under way before it ends the program`(_ number: Int32) async {
+        await #expect(processExitsWith: .exitCode(8)) { [number] in
+            Interrupt.install { _exit(8) }
+            if number != SIGPIPE { interrupt() }
+            kill(getpid(), number)
+            while true { pause() }
+        }
+    }
+
+    @Test func `of a terminal that closes is nothing to who was told to ignore it`() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGHUP, SIG_IGN)
+            Interrupt.install()
+            kill(getpid(), SIGHUP)
+            // Signals of one process come in the order of their numbers.
+            interrupt()
+            #expect(Interrupt.isRaised)
+        }
+    }
+
     @Test func `writes nothing half`() async {
         await #expect(processExitsWith: .success) {
             Interrupt.install()

@@ -1,17 +1,21 @@
 import Annals
 import EventLog
+import Postgres
 import Support
+import Synchronization
 import Testing
 
 @testable import Projections
 
 /// What an entry changed, told before and after, lane by lane.
 @Suite struct `What an entry changed` {
+    private let database: TestDatabase
     private let log: Log
     private var chronicle = Chronicle()
 
     init() throws {
-        log = try TestDatabase().openLog()
+        database = try TestDatabase()
+        log = try database.openLog()
     }
 
     @Test mutating func `is a value where nothing was known`() throws {
@@ -125,6 +129,30 @@ import Testing
     @Test mutating func `by an actor's name is nothing`() throws {
         try chronicle.say(.actor("taliban", name: "Taliban"))
         #expect(try lines().isEmpty)
+    }
+
+    @Test mutating func `is asked as often for many relationships as for one`() throws {
+        let (actors, recipients) = ((0..<8).map { "a-\($0)" }, (0..<8).map { "b-\($0)" })
+        let effects = zip(actors, recipients).map { EffectDraft.effect(.hostility, "war", from: $0, to: $1) }
+        let asked = Mutex(0)
+        let connection = try Connection(
+            ConnectionParameters(database.connectionString, applicationName: "annals/tests"),
+            onNotice: { if $0.message.hasPrefix("execute ") { asked.withLock { $0 += 1 } } }
+        )
+        let counted = try Log(connection, logger: TestDatabase.silent)
+        try connection.run(script: "set client_min_messages = log; set log_statement = 'all'")
+        var counts: [Int] = []
+        for effects in [Array(effects.prefix(1)), effects] {
+            try chronicle.record(.event(on: "2020", actors, recipients, effects: effects))
+            try chronicle.write(to: log)
+            let last = try #require(chronicle.entries.last)
+            asked.withLock { $0 = 0 }
+            let changes = try Changes(counted)
+                .made(by: last.entry, replacing: nil, at: chronicle.head, today: .written("2026-11-22"))
+            #expect(changes.count == (effects.count == 1 ? 1 : 7))
+            counts.append(asked.withLock(\.self))
+        }
+        #expect(counts == [2, 2])
     }
 
     @discardableResult

@@ -1,3 +1,4 @@
+import Annals
 import Testing
 
 /// What others read of the events we export.
@@ -57,7 +58,7 @@ struct ExportEventsTests {
             """
         let titles = try Reader.python(script, reading: outcome.output)
         let expected = HostileRecord.texts.dropFirst().map { text in
-            (["=", "+"].contains(text.prefix(1)) ? "'" : "") + text
+            (["=", "+"].contains(text.prefix(1)) ? "'" : "") + text.revealingHidden(keeping: ["\n", "\t"])
         }
         #expect(
             titles == expected.map { $0.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
@@ -155,13 +156,7 @@ struct ExportEventsTests {
                 assert not event.errors, event.errors
                 print(event["SUMMARY"].encode().hex())
             """
-        let expected = HostileRecord.texts.dropFirst().map { text in
-            String(
-                String.UnicodeScalarView(
-                    text.unicodeScalars.map { $0.value < 0x20 && $0 != "\n" && $0 != "\t" ? "\u{FFFD}" : $0 }
-                )
-            )
-        }
+        let expected = HostileRecord.texts.dropFirst().map { $0.revealingHidden(keeping: ["\n", "\t"]) }
         #expect(
             try Reader.python(script, reading: outcome.output)
                 == expected.map { $0.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }

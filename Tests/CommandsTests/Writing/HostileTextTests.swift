@@ -1,9 +1,11 @@
+import Annals
 import Testing
 
 /// Text that is long, foreign, or means to do harm.
 struct HostileTextTests {
     /// Clears the screen, retitles the window, turns the text around, starts a sequence in one character (C1).
-    private static let hostile = "a\u{1B}[2J\u{1B}]0;x\u{7}\u{202E}b\u{9B}31m\u{7F}c\nd\te\rf"
+    private static let hostile =
+        "a\u{1B}[2J\u{1B}]0;x\u{7}\u{202E}b\u{9B}31m\u{7F}c\nd\te\rf\u{200B}\u{200F}\u{2028}g\u{FEFF}"
 
     @Test
     func `nothing somebody wrote drives the terminal of somebody who reads it`() throws {
@@ -44,7 +46,7 @@ struct HostileTextTests {
     private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0A: false
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
         default: false
         }
     }
@@ -64,7 +66,9 @@ struct HostileTextTests {
         }
         let entries = try user.annals("log", "--since", "#4", "--json").jsonLines
         for field in ["title", "note"] {
-            #expect(entries.map { Array(($0[field].string ?? "").utf8) } == texts.map { Array($0.utf8) })
+            #expect(
+                entries.map { Array(($0[field].string ?? "").utf8) } == texts.map { Array($0.composed.utf8) }
+            )
         }
         #expect(try user.annals("history", "china").lines.count == 4 + texts.count)
     }

@@ -1,3 +1,4 @@
+import Annals
 import EventLog
 import FoundationEssentials
 import Postgres
@@ -124,9 +125,12 @@ struct InjectionTests {
         return "\"" + escaped.joined() + "\""
     }
 
-    /// Byte by byte: to Swift, é is e and an accent.
+    /// Byte by byte, as it is recorded: to Swift, é is e and an accent.
     private func expect(_ found: Tree, is text: String, _ what: String) {
-        #expect(found.string.map { Array($0.utf8) } == Array(text.utf8), "\(what): \(text.debugDescription)")
+        #expect(
+            found.string.map { Array($0.utf8) } == Array(text.composed.utf8),
+            "\(what): \(text.debugDescription)"
+        )
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])

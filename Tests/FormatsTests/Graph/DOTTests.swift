@@ -34,11 +34,8 @@ import Testing
 
     /// What should be seen of a text, line by line.
     private static func lines(of text: String) -> [String] {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { $0 != "\n" && $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
-            )
-        ).split(separator: "\n").map { String($0) }
+        text.withLineFeeds.revealingHidden(keeping: ["\n", "\t"]).replacing("\t", with: " ")
+            .split(separator: "\n").map { String($0) }
     }
 
     /// What Graphviz makes of a drawing.

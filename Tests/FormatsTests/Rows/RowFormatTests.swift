@@ -28,6 +28,15 @@ struct RowFormatTests {
         #expect(RowFormat.tsv.line([.text("a\tb"), .text("c\nd")]) == "a b\tc d\n")
     }
 
+    @Test(arguments: [RowFormat.csv, .tsv, .md])
+    func `what cannot be seen is made plain, and lines end in a line feed`(format: RowFormat) {
+        let line = format.line([.text("a\u{1B}b\u{200B}c\u{202E}d\u{9B}e"), .text("f\r\ng\rh")])
+        let hidden =
+            format == .md ? #"a\\u{1b}b\\u{200b}c\\u{202e}d\\u{9b}e"# : #"a\u{1b}b\u{200b}c\u{202e}d\u{9b}e"#
+        #expect(line.contains(hidden), "\(line)")
+        #expect(line.contains(format == .csv ? "\"f\ng\\u{d}h\"" : "f  g h"), "\(line)")
+    }
+
     @Test func `a table in Markdown cannot be broken out of`() {
         #expect(RowFormat.md.header(["a", "b"]) == "| a | b |\n|---|---|\n")
         #expect(
@@ -39,7 +48,7 @@ struct RowFormatTests {
     @Test(arguments: 0..<200)
     func `what is written as CSV is read back`(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(seed))
-        let alphabet = Array("ab ,\"\n\r;'|é漢")
+        let alphabet = Array("ab ,\"\n\t;'|é漢")
         let rows = (0..<3).map { _ in
             (0..<4).map { _ in
                 String(
@@ -50,7 +59,7 @@ struct RowFormatTests {
             }
         }
         let text = rows.map { RowFormat.csv.line($0.map { .text($0) }) }.joined()
-        let armed = rows.map { $0.map { ["\r", "\n"].contains($0.unicodeScalars.first) ? "'" + $0 : $0 } }
+        let armed = rows.map { $0.map { ["\t", "\n"].contains($0.unicodeScalars.first) ? "'" + $0 : $0 } }
         #expect(Self.read(text) == armed)
     }
 

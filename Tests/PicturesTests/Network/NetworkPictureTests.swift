@@ -62,12 +62,11 @@ import Testing
         }
         let cells = try Elements(picture.html).named("th").map(\.text)
         for actor in picture.actors {
-            let shown = String(
-                String.UnicodeScalarView(
-                    actor.name.unicodeScalars.map { ["\u{0}", "\u{202E}"].contains($0) ? "\u{FFFD}" : $0 }
-                )
-            )
-            #expect(cells.contains(shown))
+            let shown = actor.name.unicodeScalars.map { scalar in
+                ["\u{0}", "\u{202E}"].contains(scalar)
+                    ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+            }
+            #expect(cells.contains(shown.joined()))
         }
     }
 

@@ -32,6 +32,14 @@ struct TextStyleTests {
         #expect(TextStyle.strong.width("a") > style.width("a"))
     }
 
+    /// In time that grows with its square this would take an hour.
+    @Test func `a word of any length is broken in pieces`() {
+        let word = String(repeating: "x", count: 300_000)
+        let lines = TextStyle.body.lines(word, width: 100)
+        #expect(lines.joined() == word)
+        #expect(lines.allSatisfy { TextStyle.body.width($0) <= 100 })
+    }
+
     @Test func `a long slug is broken after its hyphens`() {
         #expect(
             TextStyle.small.lines("international-financial-institutions", width: 150)
