@@ -16,7 +16,9 @@ extension Failure {
 
     private static func block(_ item: Item) -> String {
         let problem = item.problem
-        let place = [item.line.map { "line \($0)" }, problem.field.isEmpty ? nil : Printable.line(problem.field)].compactMap {
+        let place = [
+            item.line.map { "line \($0)" }, problem.field.isEmpty ? nil : Printable.line(problem.field),
+        ].compactMap {
             $0
         }
         var lines = ["error[\(problem.topic)]: \(Printable.line(problem.message))"]

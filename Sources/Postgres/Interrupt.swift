@@ -112,7 +112,10 @@ package enum Interrupt {
 
     /// Ends the program with the words it left, if it still may be.
     private static func endNow() {
-        guard let words = unsafe UnsafePointer<CChar>(bitPattern: lastWords.load(ordering: .sequentiallyConsistent))
+        guard
+            let words = unsafe UnsafePointer<CChar>(
+                bitPattern: lastWords.load(ordering: .sequentiallyConsistent)
+            )
         else { return }
         unsafe clean()
         _ = unsafe write(2, words, strlen(words))

@@ -29,8 +29,11 @@ enum Arguments {
         return bytes
     }
 
-    private static func text(of bytes: [UInt8], number: Int, after before: String?) throws(Failure) -> String {
-        let option = before.flatMap { $0.hasPrefix("--") && !$0.contains("=") ? " (after \(Printable.line($0)))" : nil }
+    private static func text(of bytes: [UInt8], number: Int, after before: String?) throws(Failure) -> String
+    {
+        let option = before.flatMap {
+            $0.hasPrefix("--") && !$0.contains("=") ? " (after \(Printable.line($0)))" : nil
+        }
         if let problem = Problem(notUTF8: bytes[...], of: "argument \(number)\(option ?? "")", help: help) {
             throw Failure(.badData, problem, outcome: "Nothing was done.")
         }

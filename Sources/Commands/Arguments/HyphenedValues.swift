@@ -38,7 +38,8 @@ enum HyphenedValues {
     /// `-x`, `--word`, `--word=…`: what the parser has something to say about.
     private static func looksLikeOption(_ word: String) -> Bool {
         let name = word.drop { $0 == "-" }.prefix { $0 != "=" }
-        return name.first?.isLetter == true && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        return name.first?.isLetter == true
+            && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     }
 
     private static func forgotten(_ word: String, _ option: String, _ value: String) -> Failure {

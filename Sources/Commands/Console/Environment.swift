@@ -20,7 +20,8 @@ enum Environment {
 
     /// Those that an answer or an entry depends on.
     private static let decisive = [
-        "ANNALS_ACTOR", "ANNALS_DB", "DATABASE_URL", "PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE",
+        "ANNALS_ACTOR", "ANNALS_DB", "DATABASE_URL", "PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE",
+        "PGDATABASE",
         "PGUSER", "ANNALS_PG_BIN", "XDG_DATA_HOME", "HOME",
     ]
 

@@ -92,10 +92,14 @@ extension ImportFile {
     func start() throws -> [UInt8] {
         var start: [UInt8] = []
         var bytes = try bytes()
-        while case let missing = RecognisedFormat.bytesMissing(after: start), missing > 0,
-            let (more, _) = try bytes.next()
-        {
-            start += more.prefix(missing)
+        var ahead: ArraySlice<UInt8> = []
+        while case let missing = RecognisedFormat.bytesMissing(after: start), missing > 0 {
+            if ahead.isEmpty {
+                guard let (more, _) = try bytes.next() else { break }
+                ahead = more
+            }
+            start += ahead.prefix(missing)
+            ahead = ahead.dropFirst(missing)
         }
         return start
     }

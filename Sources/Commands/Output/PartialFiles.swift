@@ -15,7 +15,8 @@ final class PartialFiles: Sendable {
     func add(_ path: String) -> Int? {
         let name = UInt(bitPattern: strdup(path))
         return slots.indices.first { index in
-            slots[index].compareExchange(expected: 0, desired: name, ordering: .sequentiallyConsistent).exchanged
+            slots[index].compareExchange(expected: 0, desired: name, ordering: .sequentiallyConsistent)
+                .exchanged
         }
     }
 

@@ -55,7 +55,11 @@ enum Input {
             // A device may go on for ever, and never end the line.
             if splitter.isInLineTooLong {
                 content.finish(&splitter)
-                throw Failure(.badData, content.problems, outcome: "What follows was not read, and nothing was written.")
+                throw Failure(
+                    .badData,
+                    content.problems,
+                    outcome: "What follows was not read, and nothing was written."
+                )
             }
         }
     }

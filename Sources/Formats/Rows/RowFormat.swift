@@ -33,7 +33,10 @@ package enum RowFormat: String, CaseIterable, Sendable {
                 + (tenths % 10 == 0 ? "" : ".\(tenths.magnitude % 10)")
         case .text(let text):
             switch self {
-            case .csv: Self.quoted(Self.disarmed(text ?? "") { $0.withLineFeeds.revealingHidden(keeping: ["\n", "\t"]) })
+            case .csv:
+                Self.quoted(
+                    Self.disarmed(text ?? "") { $0.withLineFeeds.revealingHidden(keeping: ["\n", "\t"]) }
+                )
             case .tsv: Self.disarmed(text ?? "", \.revealedOnOneLine)
             case .md: Self.escapedForMarkdown((text ?? "").revealedOnOneLine)
             }

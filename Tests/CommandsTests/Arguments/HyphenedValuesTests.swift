@@ -12,7 +12,10 @@ struct HyphenedValuesTests {
             #expect(known.options["--db"] == "--db", "\(path)")
             for (option, name) in known.options {
                 for value in ["-5 percent", "- typo", "-x5", "-- so", "--so much"] {
-                    let words = try HyphenedValues.joined(path + [option, value, "--", "-z"], of: AnnalsCommand.self)
+                    let words = try HyphenedValues.joined(
+                        path + [option, value, "--", "-z"],
+                        of: AnnalsCommand.self
+                    )
                     #expect(words == path + ["\(name)=\(value)", "--", "-z"])
                 }
                 for value in ["--db", "--db=x", "--json", "-d", "--help", "--"] {
@@ -25,8 +28,10 @@ struct HyphenedValuesTests {
     }
 
     private static let commands = [
-        ["append"], ["correct"], ["retract"], ["redact"], ["import"], ["show"], ["history"], ["diff"], ["why"], ["network"],
-        ["log"], ["watch"], ["export"], ["verify"], ["checkpoint"], ["audit"], ["replay"], ["init"], ["status"],
+        ["append"], ["correct"], ["retract"], ["redact"], ["import"], ["show"], ["history"], ["diff"],
+        ["why"], ["network"],
+        ["log"], ["watch"], ["export"], ["verify"], ["checkpoint"], ["audit"], ["replay"], ["init"],
+        ["status"],
         ["actor", "add"], ["actor", "alias"], ["actor", "rename"], ["actor", "list"], ["actor", "show"],
     ]
 
@@ -35,7 +40,8 @@ struct HyphenedValuesTests {
         let texts = ["-5 percent", "- typo", "-", "-- so", "--made-up", "-x"]
         for text in texts {
             let outcome = try user.annals([
-                "append", "china", "us", "--on", "2020", "--title", text, "--note", text, "--tag", text, "--claimant", text,
+                "append", "china", "us", "--on", "2020", "--title", text, "--note", text, "--tag", text,
+                "--claimant", text,
                 "--set", "stance=critical", "--source", text, "--publisher", text, "--locator", text,
             ])
             #expect(outcome.status == 0, "\(outcome.errors)")

@@ -52,11 +52,15 @@ struct SignalsTests {
         #expect(files == [])
     }
 
-    @Test(arguments: [
-        ["import", "f"], ["append", "--file", "f"], ["audit", "f"], ["verify", "--checkpoint", "f"],
-        ["checkpoint", "--key", "f"], ["import", "a.csv", "--map", "f"],
-    ], [SIGINT, SIGTERM])
-    func `the first ends the wait for whoever is to write to a pipe`(command: [String], signal: Int32) throws {
+    @Test(
+        arguments: [
+            ["import", "f"], ["append", "--file", "f"], ["audit", "f"], ["verify", "--checkpoint", "f"],
+            ["checkpoint", "--key", "f"], ["import", "a.csv", "--map", "f"],
+        ],
+        [SIGINT, SIGTERM]
+    )
+    func `the first ends the wait for whoever is to write to a pipe`(command: [String], signal: Int32) throws
+    {
         let folder = try ImportFolder(actors: Databases.actors)
         try folder.write("a.csv", "on,a,b,title\n2020,china,us,x\n")
         let pipe = folder.path + "/f"
@@ -73,14 +77,27 @@ struct SignalsTests {
     }
 
     @Test(arguments: [
-        ("annals append --file /dev/zero", "the line is longer than 16777216 bytes", "What follows was not read"),
+        (
+            "annals append --file /dev/zero", "the line is longer than 16777216 bytes",
+            "What follows was not read"
+        ),
         ("annals append < /dev/zero", "the line is longer than 16777216 bytes", "What follows was not read"),
-        ("annals append --keep-good < /dev/zero", "the line is longer than 16777216 bytes", "nothing was written"),
-        ("annals import - < /dev/zero", "standard input has no line break in its first", "the first may have 16777216 bytes"),
+        (
+            "annals append --keep-good < /dev/zero", "the line is longer than 16777216 bytes",
+            "nothing was written"
+        ),
+        (
+            "annals import - < /dev/zero", "standard input has no line break in its first",
+            "the first may have 16777216 bytes"
+        ),
         ("annals audit /dev/zero", "larger than the 32 MB a receipt may have", "is this the right file?"),
         ("annals verify --checkpoint /dev/zero", "longer than the 16 MiB", "check the name"),
     ])
-    func `what never ends is read as far as a line or a file may go`(line: String, words: String, help: String) throws {
+    func `what never ends is read as far as a line or a file may go`(
+        line: String,
+        words: String,
+        help: String
+    ) throws {
         let user = try User.ofExample()
         let outcome = try user.shell(line)
         #expect(outcome.status == 65, "\(outcome.errors)")
@@ -93,7 +110,9 @@ struct SignalsTests {
 extension ProgramRun {
     /// How long it has been computing.
     fileprivate var secondsAtWork: Double {
-        guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return 0 }
+        guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else {
+            return 0
+        }
         // After the name in parentheses; the times are the 12th and 13th of these, in hundredths of a second.
         let fields = text.drop { $0 != ")" }.split(separator: " ")
         return fields.count > 13 ? (Double(fields[12]) ?? 0) / 100 : 0

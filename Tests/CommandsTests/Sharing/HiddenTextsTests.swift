@@ -7,15 +7,19 @@ import Testing
 /// A record full of what cannot be seen, in every form of every command.
 struct HiddenTextsTests {
     private static let hidden: [Unicode.Scalar] = [
-        "\u{1}", "\u{8}", "\u{B}", "\u{C}", "\u{1B}", "\u{7F}", "\u{80}", "\u{85}", "\u{9B}", "\u{9F}", "\u{AD}", "\u{61C}", "\u{180E}",
-        "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2028}", "\u{2029}",
-        "\u{2060}", "\u{2061}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}", "\u{206A}", "\u{3164}", "\u{FEFF}", "\u{FFF9}",
+        "\u{1}", "\u{8}", "\u{B}", "\u{C}", "\u{1B}", "\u{7F}", "\u{80}", "\u{85}", "\u{9B}", "\u{9F}",
+        "\u{AD}", "\u{61C}", "\u{180E}",
+        "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}",
+        "\u{2028}", "\u{2029}",
+        "\u{2060}", "\u{2061}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}", "\u{206A}", "\u{3164}",
+        "\u{FEFF}", "\u{FFF9}",
         "\u{FFFE}", "\u{E0041}",
     ]
     /// What a script and a picture need.
     private static let needed = ["می\u{200C}خواهم", "👩\u{200D}👧"]
 
-    private static let text = "n" + hidden.map { "\($0)x" }.joined() + "\r\na\rb\tc" + needed.joined(separator: " ")
+    private static let text =
+        "n" + hidden.map { "\($0)x" }.joined() + "\r\na\rb\tc" + needed.joined(separator: " ")
     /// For names, which are no longer than 200 bytes.
     private static let names = stride(from: 0, to: hidden.count, by: 12).map { start in
         "N\(start)" + hidden[start..<min(start + 12, hidden.count)].map { "\($0)x" }.joined()
@@ -61,23 +65,31 @@ struct HiddenTextsTests {
         + ExportFormat.allCases.filter { ![.cloudevents, .dyadYear, .dyadMonth].contains($0) }.map {
             ["export", "fiji", "china", "--format", $0.rawValue]
         }
-        + ["log", "actor list", "actor show fiji", "watch --since #4 --limit 3", "status", "verify"].flatMap { command in
+        + ["log", "actor list", "actor show fiji", "watch --since #4 --limit 3", "status", "verify"].flatMap {
+            command in
             let words = command.split(separator: " ").map(String.init)
             return [words, words + ["--json"]]
         }
         + [
-            ["log", "--by", names[0]], ["replay", "-o", "-"], ["checkpoint"], ["show", names[1] + "?"], ["append", "--file", names[1]],
-            ["import", names[1]], ["audit", names[1]], ["show", "fiji", "china", "--at", names[1]], ["why", "fiji", "china", "--facet", text],
+            ["log", "--by", names[0]], ["replay", "-o", "-"], ["checkpoint"], ["show", names[1] + "?"],
+            ["append", "--file", names[1]],
+            ["import", names[1]], ["audit", names[1]], ["show", "fiji", "china", "--at", names[1]],
+            ["why", "fiji", "china", "--facet", text],
             ["append", "fiji", "china", "--on", "2020", "--title", text, "--type", text, "--dry-run"],
-            ["append", "fiji", "china", "--on", "2020", "--title", text, "--dry-run"], ["help", text], [text], ["show", "--" + text],
-            ["retract", text, "--because", text], ["redact", text, "--field", "note", "--because", text], ["init", "--example", text],
-            ["show", "fiji", "--db", "host=" + text], ["export", "--format", text], ["---completion", "actor", "show", "--", "0", ""],
+            ["append", "fiji", "china", "--on", "2020", "--title", text, "--dry-run"], ["help", text], [text],
+            ["show", "--" + text],
+            ["retract", text, "--because", text], ["redact", text, "--field", "note", "--because", text],
+            ["init", "--example", text],
+            ["show", "fiji", "--db", "host=" + text], ["export", "--format", text],
+            ["---completion", "actor", "show", "--", "0", ""],
         ]
 
     @Test(arguments: calls)
     func `are plain wherever they are written`(call: [String]) throws {
         let outcome = try Self.user.get().annals(call)
-        let found = (outcome.output + outcome.errors).unicodeScalars.enumerated().filter { Self.hidden.contains($1) }
+        let found = (outcome.output + outcome.errors).unicodeScalars.enumerated().filter {
+            Self.hidden.contains($1)
+        }
         #expect(found.isEmpty, "\(found.prefix(5).map { String($0.element.value, radix: 16) })")
         // Calendars end their lines so, and no line of text does.
         let returns = outcome.output.unicodeScalars.contains("\r")

@@ -16,18 +16,27 @@ struct ComposedNamesTests {
         let again = try user.annals("actor", "add", "ivory-coast", Self.composed)
         #expect(again.status == 65)
         #expect(again.errors.contains("already finds ci"))
-        #expect(try user.annals("actor", "show", "ci", "--json").json["name"].string.map { Array($0.utf8) } == Array(Self.composed.utf8))
+        #expect(
+            try user.annals("actor", "show", "ci", "--json").json["name"].string.map { Array($0.utf8) }
+                == Array(Self.composed.utf8)
+        )
     }
 
     @Test func `are one in the rows of a file, and of the next`() throws {
         let folder = try ImportFolder(actors: Databases.actors)
-        for (file, names) in [("a.csv", [Self.composed, Self.decomposed]), ("b.csv", [Self.decomposed, Self.composed])] {
+        for (file, names) in [
+            ("a.csv", [Self.composed, Self.decomposed]), ("b.csv", [Self.decomposed, Self.composed]),
+        ] {
             let rows = names.map { "2020,\($0),china,\($0) in \(file),\(file)-\($0.unicodeScalars.count)\n" }
             try folder.write(file, "on,a,b,title,id\n" + rows.joined())
             let outcome = try folder.annalsImport(file, "--create-actors")
             #expect(outcome.status == 0, "\(outcome.errors)")
         }
-        #expect(try folder.strings("select slug from annals.actor where slug like 'co%' order by 1") == ["cote-d-ivoire"])
+        #expect(
+            try folder.strings("select slug from annals.actor where slug like 'co%' order by 1") == [
+                "cote-d-ivoire"
+            ]
+        )
         // What makes an id of a row is the same too: an id in another form is the same row.
         try folder.write("c.csv", "on,a,b,title,id\n2020,us,china,once,é\n")
         try folder.write("d.csv", "on,a,b,title,id\n2020,us,china,once,e\u{301}\n")
@@ -45,14 +54,19 @@ struct ComposedNamesTests {
             ])
             #expect(outcome.status == 0, "\(outcome.errors)")
         }
-        #expect(try user.annals("show", "china", "us", "--at", "2020-02", "--json").json["facets"].array.count == 1)
+        #expect(
+            try user.annals("show", "china", "us", "--at", "2020-02", "--json").json["facets"].array.count
+                == 1
+        )
         for e in ["é", "e\u{301}"] {
             #expect(try user.annals("log", "--by", "Zo\(e)", "--json").lines.count == 2)
         }
         // The same event sent again in another form is a retry.
         let id = "018f0000-0000-7000-8000-0000000000aa"
         for e in ["é", "e\u{301}"] {
-            try user.append(#"{"id":"\#(id)","on":"2021","actors":["china"],"recipients":["us"],"title":"\#(e)"}"#)
+            try user.append(
+                #"{"id":"\#(id)","on":"2021","actors":["china"],"recipients":["us"],"title":"\#(e)"}"#
+            )
         }
         #expect(try user.logEnd() == 7)
     }

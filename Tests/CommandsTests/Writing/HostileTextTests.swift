@@ -4,7 +4,8 @@ import Testing
 /// Text that is long, foreign, or means to do harm.
 struct HostileTextTests {
     /// Clears the screen, retitles the window, turns the text around, starts a sequence in one character (C1).
-    private static let hostile = "a\u{1B}[2J\u{1B}]0;x\u{7}\u{202E}b\u{9B}31m\u{7F}c\nd\te\rf\u{200B}\u{200F}\u{2028}g\u{FEFF}"
+    private static let hostile =
+        "a\u{1B}[2J\u{1B}]0;x\u{7}\u{202E}b\u{9B}31m\u{7F}c\nd\te\rf\u{200B}\u{200F}\u{2028}g\u{FEFF}"
 
     @Test
     func `nothing somebody wrote drives the terminal of somebody who reads it`() throws {

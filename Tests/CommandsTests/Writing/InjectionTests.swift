@@ -1,3 +1,4 @@
+import Annals
 import EventLog
 import Annals
 import FoundationEssentials

@@ -16,7 +16,8 @@ import Testing
               from generate_series(1, 196607) n
              where n not between 55296 and 57343 and normalize(chr(n::int), NFC) <> chr(n::int)
             """
-        ) { row throws(PostgresError) in (try row["n", as: Int32.self], try row["composed", as: String.self]) }
+        ) { row throws(PostgresError) in (try row["n", as: Int32.self], try row["composed", as: String.self])
+        }
         let composed = Dictionary(uniqueKeysWithValues: others.map { (UInt32($0), $1) })
         #expect(composed.count > 1000)
         var different: [UInt32] = []
@@ -32,8 +33,10 @@ import Testing
     func `is the same, whatever is put together`(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let pieces: [Unicode.Scalar] = [
-            "a", "e", "o", "K", "\u{301}", "\u{302}", "\u{323}", "\u{31B}", "\u{345}", "\u{5B7}", "\u{5BC}", "\u{653}", "\u{627}",
-            "\u{915}", "\u{93C}", "\u{94D}", "\u{1112}", "\u{1161}", "\u{11AB}", "\u{AC00}", "\u{212B}", "\u{F900}", "\u{200D}", "\u{F71}",
+            "a", "e", "o", "K", "\u{301}", "\u{302}", "\u{323}", "\u{31B}", "\u{345}", "\u{5B7}", "\u{5BC}",
+            "\u{653}", "\u{627}",
+            "\u{915}", "\u{93C}", "\u{94D}", "\u{1112}", "\u{1161}", "\u{11AB}", "\u{AC00}", "\u{212B}",
+            "\u{F900}", "\u{200D}", "\u{F71}",
             "\u{F72}", "\u{1D15E}", "\u{3B1}", "\u{E9}", "-",
         ]
         let texts = (0..<2000).map { _ in

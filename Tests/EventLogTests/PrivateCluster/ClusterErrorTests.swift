@@ -25,7 +25,11 @@ import Testing
 
     @Test(arguments: [
         ClusterError.diskFull(path: "/data", output: "initdb: No space left on device"),
-        .startFailed(path: "/data", output: "pg_ctl: could not start", log: "LOG: x\nFATAL: No space left on device"),
+        .startFailed(
+            path: "/data",
+            output: "pg_ctl: could not start",
+            log: "LOG: x\nFATAL: No space left on device"
+        ),
         .startFailed(path: "/data", output: "pg_ctl: No space left on device", log: ""),
         .system(operation: "write", path: "/data/annals.conf.new", errno: ENOSPC),
     ])

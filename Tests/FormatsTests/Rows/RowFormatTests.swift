@@ -31,7 +31,8 @@ struct RowFormatTests {
     @Test(arguments: [RowFormat.csv, .tsv, .md])
     func `what cannot be seen is made plain, and lines end in a line feed`(format: RowFormat) {
         let line = format.line([.text("a\u{1B}b\u{200B}c\u{202E}d\u{9B}e"), .text("f\r\ng\rh")])
-        let hidden = format == .md ? #"a\\u{1b}b\\u{200b}c\\u{202e}d\\u{9b}e"# : #"a\u{1b}b\u{200b}c\u{202e}d\u{9b}e"#
+        let hidden =
+            format == .md ? #"a\\u{1b}b\\u{200b}c\\u{202e}d\\u{9b}e"# : #"a\u{1b}b\u{200b}c\u{202e}d\u{9b}e"#
         #expect(line.contains(hidden), "\(line)")
         #expect(line.contains(format == .csv ? "\"f\ng\\u{d}h\"" : "f  g h"), "\(line)")
     }

@@ -63,7 +63,8 @@ import Testing
         let cells = try Elements(picture.html).named("th").map(\.text)
         for actor in picture.actors {
             let shown = actor.name.unicodeScalars.map { scalar in
-                ["\u{0}", "\u{202E}"].contains(scalar) ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+                ["\u{0}", "\u{202E}"].contains(scalar)
+                    ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
             }
             #expect(cells.contains(shown.joined()))
         }
