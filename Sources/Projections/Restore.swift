@@ -73,7 +73,8 @@ package struct Restore {
         stage("verifying")
         var findings: [Finding] = []
         try withoutActuallyEscaping(progress) { progress in
-            _ = try Verification(log, progress: progress).runInTransaction { findings.append($0) }
+            let extent = try Verification(log, progress: progress).runInTransaction { findings.append($0) }
+            if let part = extent.leftOut.first { throw part.cause }
         }
         guard findings.isEmpty else { throw Refusal.unsound(findings) }
         return end

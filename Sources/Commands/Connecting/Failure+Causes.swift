@@ -108,12 +108,27 @@ extension Failure {
                 "this database was set up by an older annals",
                 help: "bring it up to date with: annals init, and the same --db if you gave one"
             )
+        case .otherBuild:
+            self.init(
+                .configuration,
+                "database",
+                "this database was set up by another build of this annals",
+                help: "put this program's in their place with: annals init, and the same --db if you gave one"
+            )
         case .tooNew:
             self.init(
                 .configuration,
                 "database",
                 "this database was set up by a newer annals",
                 help: "use that one, or a newer one"
+            )
+        case .other(let migration):
+            self.init(
+                .configuration,
+                "database",
+                "this database was set up by another version of annals: its \(migration) says something else",
+                help:
+                    "use that one, or move: with it, annals export --format cloudevents -o FILE; with this one, annals init of a new database and annals import FILE"
             )
         case .unreadable(let event, let revision, let reason):
             self.init(

@@ -6,6 +6,8 @@ struct CheckpointFile {
     let checkpoint: Checkpoint
     /// Whose signature it has been found to carry.
     let key: VerifierKey?
+    /// Whether somebody signed it, whoever that was.
+    let isSigned: Bool
 
     /// Reads a file.
     ///
@@ -17,6 +19,7 @@ struct CheckpointFile {
             throw Self.malformed(path, "its signature cannot be read: it was cut off or edited")
         }
         self.key = key
+        isSigned = note.isSigned
         if let key { try Self.check(note.seal(of: key), path) }
         do {
             checkpoint = try Checkpoint(text: note.text)

@@ -19,6 +19,9 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// Whether anybody has signed it.
+    package var isSigned: Bool { !signatures.isEmpty }
+
     /// Reads a note; nil when what stands under its text are no signatures.
     package init?(_ written: String) {
         guard let end = written.firstRange(of: "\n\n") else {
