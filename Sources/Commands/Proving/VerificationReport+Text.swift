@@ -20,7 +20,11 @@ extension VerificationReport {
             let rows =
                 differing == 1
                 ? "1 row that answers come from is" : "\(differing) rows that answers come from are"
-            lines.append("\(rows) not what the log gives. Rebuild them from it: annals replay.")
+            let cure =
+                placed.isEmpty
+                ? "Rebuild them from it: annals replay."
+                : "Restore the log before anybody rebuilds them: they may be all that tells what was recorded."
+            lines.append("\(rows) not what the log gives. \(cure)")
         }
         if placed.count > 1 { lines.append(Self.restoring) }
         return lines.isEmpty ? [] : lines + [""]
