@@ -22,4 +22,4 @@ GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_e
     annals.bytes_of_objects(jsonb, text[], text[])
     TO annals_reader, annals_writer;
 GRANT EXECUTE ON FUNCTION annals.append(annals.new_entry[], jsonb), annals.import(annals.new_entry[]),
-    annals.sequence(integer) TO annals_writer;
+    annals.sequence(integer), annals.note_verification(bigint, boolean, bigint) TO annals_writer;

@@ -43,6 +43,8 @@ ALTER TABLE annals.schema_migration OWNER TO annals_owner;
 CREATE TABLE IF NOT EXISTS annals.schema_code (
     singleton   boolean     PRIMARY KEY DEFAULT true CHECK (singleton),
     sha256      bytea       NOT NULL,
-    replaced_at timestamptz NOT NULL DEFAULT now()
+    replaced_at timestamptz NOT NULL DEFAULT now(),
+    release     integer     NOT NULL DEFAULT 0  -- goes up with every change of them: which program is the newer
 );
+ALTER TABLE annals.schema_code ADD COLUMN IF NOT EXISTS release integer NOT NULL DEFAULT 0;
 ALTER TABLE annals.schema_code OWNER TO annals_owner;

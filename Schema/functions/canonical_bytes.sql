@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION annals.canonical_bytes(e annals.entry) RETURNS bytea
     LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS
 $$
 BEGIN
-    IF octet_length(e.salt) <> 48 THEN
+    IF octet_length(e.salt) IS DISTINCT FROM 48 THEN
         RETURN NULL;
     END IF;
     RETURN annals.bytes_of('annals-entry-1')

@@ -67,7 +67,8 @@ $$
                  OR coalesce(appended_before >= appended_at, false) AS goes_back
             FROM (
                 SELECT l.position, s.event_id, s.stream, s.version, e.appended_at,
-                       e.versions[array_position(e.streams, s.stream)] AS own,
+                       CASE WHEN array_ndims(e.streams) = 1
+                            THEN e.versions[array_position(e.streams, s.stream)] END AS own,
                        row_number() OVER chain AS due, lag(l.position) OVER chain AS position_before,
                        lag(e.appended_at) OVER chain AS appended_before
                   FROM annals.stream_entry s

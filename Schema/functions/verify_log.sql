@@ -20,8 +20,12 @@ BEGIN
     SELECT * INTO head FROM annals.log_head h ORDER BY h.position DESC LIMIT 1;
     SELECT '{}'::bytea[] AS grown, sha256('') AS root INTO tree;
     FOR item IN
-        SELECT l.position, l.event_id, l.leaf, l.recorded_at, e.event_id IS NOT NULL AS is_there, e.digest,
-               annals.leaf(e.digest, e.appended_at, l.recorded_at, e.appended_as) AS due, e.streams, e AS entry, p AS replaced,
+        -- What a superuser took away counts as nothing.
+        SELECT l.position, l.event_id, coalesce(l.leaf, '') AS leaf, r.recorded_at,
+               e.event_id IS NOT NULL AS is_there, e.digest,
+               CASE WHEN octet_length(e.digest) = 32
+                    THEN coalesce(annals.leaf(e.digest, e.appended_at, r.recorded_at, e.appended_as), 'none') END AS due,
+               e.streams, e AS entry, p AS replaced,
                content.bytes,
                content.bytes IS NOT NULL
                    AND (p.event_id IS NULL OR annals.canonical_bytes(p) IS NOT NULL) AS is_readable
@@ -29,6 +33,8 @@ BEGIN
           LEFT JOIN annals.entry e ON (e.event_id, e.revision) = (l.event_id, l.revision)
           LEFT JOIN annals.entry p ON l.revision > 1 AND (p.event_id, p.revision) = (l.event_id, l.revision - 1)
          CROSS JOIN LATERAL (SELECT annals.canonical_bytes(e) AS bytes OFFSET 0) AS content
+         CROSS JOIN LATERAL (SELECT coalesce(l.recorded_at, '-infinity') AS recorded_at) AS r
+         WHERE l.position IS NOT NULL
          ORDER BY l.position
     LOOP
         IF item.position > last + 1 THEN
@@ -41,7 +47,8 @@ BEGIN
               (item.recorded_at < before, 'it was recorded before the entry before it'),
               (NOT item.is_there, 'the entry it names is missing'),
               (item.is_there AND item.bytes IS NULL, 'its content cannot be read'),
-              (sha256(item.bytes) <> item.digest, 'its content is not what its digest was made of'),
+              (item.bytes IS NOT NULL AND sha256(item.bytes) IS DISTINCT FROM item.digest,
+               'its content is not what its digest was made of'),
               (item.due <> item.leaf, 'its digest, a time or its role is not what its leaf was made of'),
               (CASE WHEN item.is_readable THEN item.streams IS DISTINCT FROM ARRAY(
                    SELECT touched COLLATE "C" FROM annals.touched_streams(item.entry) AS touched
@@ -68,6 +75,8 @@ BEGIN
     RETURN QUERY
     SELECT x.position, NULL::uuid, x.problem
       FROM (VALUES
+          ((SELECT count(*) > 1 FROM annals.log_head), NULL,
+           format('the log has %s heads, and can have but one', (SELECT count(*) FROM annals.log_head))),
           (last > head.position, head.position + 1, 'the head of the log is before it'),
           (head.recorded_at <> before, NULL, 'the head of the log has another time than its last entry'),
           (head.frontier <> tree.grown, NULL, 'the head of the log has another frontier than its leaves give'),

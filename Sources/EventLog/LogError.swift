@@ -12,10 +12,14 @@ package enum LogError: Error, Hashable, Sendable {
     case noSchema
     /// The database was set up by an older annals.
     case outdated
+    /// The database has other functions of the same release: nobody can tell which are the newer.
+    case otherBuild
     /// The database was set up by a newer annals.
     case tooNew
     /// The database stores texts in this encoding, and not in UTF-8.
     case encoding(String)
+    /// The database was set up by an annals that is neither older nor newer, with another text of this migration.
+    case other(String)
     /// A stored entry cannot be read: the log was changed from outside, or is damaged.
     case unreadable(event: EventID, revision: Int, reason: String)
     /// The leaves the log keeps do not give the root it claims.

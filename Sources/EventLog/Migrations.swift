@@ -24,14 +24,19 @@ package enum Migrations {
 
     /// Sets up or updates the database.
     ///
-    /// - Throws: `LogError.tooNew` when a newer annals has been here, and `.encoding` when it is not in UTF-8.
+    /// - Throws: `LogError.tooNew` when a newer annals has been here, `.other` when one with other tables has, and
+    ///   `.encoding` when it is not in UTF-8.
     @discardableResult
     package static func run(_ connection: Connection, logger: Logger) throws -> Outcome {
         try checkEncoding(connection)
         return try connection.transaction {
             // One migration at a time, also of a database that has no annals yet.
             try connection.execute("select pg_advisory_xact_lock(1634627169, 1025)")
-            if try state(connection) == .tooNew { throw LogError.tooNew }
+            switch try state(connection) {
+            case .tooNew: throw LogError.tooNew
+            case .other(let what): throw LogError.other(what)
+            case .absent, .outdated, .otherBuild, .current: break
+            }
             for file in start { try connection.run(script: file.text) }
             try connection.execute("set local role annals_owner")
             let applied = try applyMissing(connection, logger: logger)
@@ -67,11 +72,17 @@ package enum Migrations {
         case .current: return
         case .absent: throw LogError.noSchema
         case .outdated: throw LogError.outdated
+        case .otherBuild: throw LogError.otherBuild
         case .tooNew: throw LogError.tooNew
+        case .other(let what): throw LogError.other(what)
         }
     }
 
-    private enum State { case absent, outdated, current, tooNew }
+    private enum State {
+        case absent, outdated, otherBuild, current, tooNew
+        /// By an annals that is neither older nor newer; and what it has otherwise.
+        case other(String)
+    }
 
     private static func state(_ connection: Connection) throws -> State {
         let isSetUp = try connection.first("select to_regclass('annals.schema_code') is not null as found") {
@@ -83,18 +94,39 @@ package enum Migrations {
         } ?? .absent
     }
 
+    /// What was applied, and which release of functions and grants; of a table that has no such column yet, none.
     private static let stateColumns = """
-        (select max(number) from annals.schema_migration) as number, (select sha256 from annals.schema_code) as code
+        array(select number from annals.schema_migration order by number) as numbers,
+        array(select encode(sha256, 'hex') from annals.schema_migration order by number) as digests,
+        (select sha256 from annals.schema_code) as code,
+        (select (to_jsonb(c) ->> 'release')::integer from annals.schema_code c) as release
         """
 
     private static func state(_ row: Row) throws(PostgresError) -> State {
-        let number = Int(try row["number", as: Int32?.self] ?? 0)
-        if number > migrations.count { return .tooNew }
+        let numbers = try row["numbers", as: [Int32].self].map(Int.init)
+        let digests: [String] = try row["digests"]
         let code: [UInt8]? = try row["code"]
-        return number == migrations.count && code == codeDigest ? .current : .outdated
+        let release = Int(try row["release", as: Int32?.self] ?? 0)
+        if numbers.contains(where: { $0 > migrations.count }) || release > Release.current.number {
+            return .tooNew
+        }
+        // A migration is applied once: one with another text was another program's.
+        for (number, digest) in zip(numbers, digests) {
+            guard number > 0 else { continue }
+            let file = migrations[number - 1]
+            if digest != Self.digest(of: file.text).hexadecimal { return .other(file.path) }
+        }
+        guard numbers.count == migrations.count else { return .outdated }
+        if code == codeDigest { return .current }
+        return release == Release.current.number ? .otherBuild : .outdated
     }
 
-    private static let codeDigest = Array(
+    private static func digest(of text: String) -> [UInt8] {
+        Array(SHA256.hash(data: Array(text.utf8)))
+    }
+
+    /// Over the functions, views and grants of this program.
+    package static let codeDigest = Array(
         SHA256.hash(data: code.flatMap { Array("\($0.path)\0\($0.text)\0".utf8) })
     )
 
@@ -107,7 +139,7 @@ package enum Migrations {
         for (index, file) in migrations.enumerated() where !done.contains(index + 1) {
             logger.debug("applying \(file.path)")
             try connection.run(script: file.text)
-            let digest = Array(SHA256.hash(data: Array(file.text.utf8)))
+            let digest = digest(of: file.text)
             try connection.execute(
                 """
                 insert into annals.schema_migration (number, name, sha256)
@@ -132,8 +164,9 @@ package enum Migrations {
         try mirror(Rulebook.one, connection)
         try connection.execute(
             """
-            insert into annals.schema_code (sha256) values (\(codeDigest))
-            on conflict (singleton) do update set sha256 = excluded.sha256, replaced_at = now()
+            insert into annals.schema_code (sha256, release) values (\(codeDigest), \(Int32(Release.current.number)))
+            on conflict (singleton)
+                do update set sha256 = excluded.sha256, release = excluded.release, replaced_at = now()
             """
         )
         return true
@@ -147,24 +180,15 @@ package enum Migrations {
     /// Writes the rulebook into the database, for SQL users.
     private static func mirror(_ rulebook: Rulebook, _ connection: Connection) throws {
         try connection.execute("delete from annals.facet where rulebook = \(Int32(rulebook.version))")
-        for (ordinal, rule) in rulebook.facets.enumerated() {
-            let key: String? =
-                switch rule.key {
-                case .none: nil
-                case .required(let what), .optional(let what): what
-                }
-            for value in rule.values {
-                try connection.execute(
-                    """
-                    insert into annals.facet (rulebook, ordinal, facet, direction, key, method, stale_after,
-                                              value, level, rank, lapses_after)
-                    values (\(Int32(rulebook.version)), \(Int16(ordinal)), \(rule.facet.rawValue),
-                            \(rule.direction.rawValue), \(key), \(rule.method.rawValue),
-                            \(rule.staleAfter.map(Int32.init)), \(value.name), \(value.level.map(Int16.init)),
-                            \(Int16(value.rank)), \(value.lapsesAfter.map(Int32.init)))
-                    """
-                )
-            }
+        for value in MirroredValue.all(of: rulebook) {
+            try connection.execute(
+                """
+                insert into annals.facet (rulebook, \(raw: MirroredValue.columns))
+                values (\(Int32(rulebook.version)), \(value.ordinal), \(value.facet), \(value.direction),
+                        \(value.key), \(value.method), \(value.staleAfter), \(value.value), \(value.level),
+                        \(value.rank), \(value.lapsesAfter))
+                """
+            )
         }
     }
 }

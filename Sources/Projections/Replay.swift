@@ -1,4 +1,4 @@
-import Annals
+package import Annals
 package import EventLog
 import Postgres
 
@@ -10,6 +10,8 @@ package struct Replay {
     let progress: (_ done: Int64, _ total: Int64) -> Void
     /// Told when it goes on to another stage.
     let stage: (ReplayStage) -> Void
+    /// Told of an entry that cannot be read, which then counts as one that says nothing; nil for none to be allowed.
+    private let unreadable: ((Position, EventID, _ reason: String) -> Void)?
 
     /// Entries read at once: enough that what many of them share is looked up once, little enough to keep memory
     /// flat.
@@ -19,12 +21,14 @@ package struct Replay {
         _ log: Log,
         pageSize: Int = 5_000,
         progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in },
-        stage: @escaping (ReplayStage) -> Void = { _ in }
+        stage: @escaping (ReplayStage) -> Void = { _ in },
+        unreadable: ((Position, EventID, _ reason: String) -> Void)? = nil
     ) {
         self.log = log
         self.pageSize = pageSize
         self.progress = progress
         self.stage = stage
+        self.unreadable = unreadable
     }
 
     /// Applies the log from its beginning up to a position, into the tables first on the search path.
@@ -88,20 +92,14 @@ package struct Replay {
         for row in rows {
             let event: EventID = try row["event_id"]
             let revision: Int32 = try row["revision"]
-            func unreadable(_ reason: String) -> LogError {
-                .unreadable(event: event, revision: Int(revision), reason: reason)
-            }
-            func content(_ prefix: String) throws -> EntryContent? {
-                guard let name = try row[prefix + "kind", as: String?.self] else { return nil }
-                guard let kind = Entry.Kind(rawValue: name) else { throw unreadable("its kind is not known") }
-                return try EntryContent.of(kind, row, prefix: prefix, rulebook: log.rulebook, unreadable)
-            }
+            let position: Position = try row["position"]
             let derivation = Derivation.of(
-                try content(""),
-                replacing: try content("replaced_"),
+                try content(of: row, event, revision) { unreadable?(position, event, $0) },
+                // Whether that can be read was told where it stands itself.
+                replacing: try content(of: row, event, revision - 1, prefix: "replaced_") { _ in },
                 rulebook: log.rulebook
             )
-            positions.append(try row["position"])
+            positions.append(position.rawValue)
             events.append(event)
             revisions.append(revision)
             derived.append(StoredDerivation(derivation))
@@ -112,5 +110,28 @@ package struct Replay {
                 select annals.project(\(positions), \(events), \(revisions), \(derived)::annals.derivation[])
                 """
         )
+    }
+
+    /// What an entry says; nil for nothing, and for what cannot be read, if that is allowed.
+    private func content(
+        of row: Row,
+        _ event: EventID,
+        _ revision: Int32,
+        prefix: String = "",
+        _ tell: (_ reason: String) -> Void
+    ) throws -> EntryContent? {
+        func isUnreadable(_ reason: String) -> LogError {
+            .unreadable(event: event, revision: Int(revision), reason: reason)
+        }
+        do {
+            guard let name = try row[prefix + "kind", as: String?.self] else { return nil }
+            guard let kind = Entry.Kind(rawValue: name) else { throw isUnreadable("its kind is not known") }
+            return try EntryContent.of(kind, row, prefix: prefix, rulebook: log.rulebook, isUnreadable)
+        } catch LogError.unreadable(_, _, let reason) where unreadable != nil {
+            tell(reason)
+        } catch PostgresError.decoding(let column, let reason) where unreadable != nil {
+            tell("\(column) \(reason)")
+        }
+        return nil
     }
 }

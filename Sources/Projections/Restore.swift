@@ -131,7 +131,8 @@ package struct Restore {
     private func verify(_ progress: (_ done: Int64, _ total: Int64) -> Void) throws {
         var findings: [Finding] = []
         try withoutActuallyEscaping(progress) { progress in
-            _ = try Verification(log, progress: progress).runInTransaction { findings.append($0) }
+            let extent = try Verification(log, progress: progress).runInTransaction { findings.append($0) }
+            if let part = extent.leftOut.first { throw part.cause }
         }
         guard findings.isEmpty else { throw Refusal.unsound(findings) }
     }

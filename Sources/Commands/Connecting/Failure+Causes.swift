@@ -111,6 +111,13 @@ extension Failure {
                 "this database was set up by an older annals",
                 help: "bring it up to date with: annals init, and the same --db if you gave one"
             )
+        case .otherBuild:
+            self.init(
+                .configuration,
+                "database",
+                "this database was set up by another build of this annals",
+                help: "put this program's in their place with: annals init, and the same --db if you gave one"
+            )
         case .tooNew:
             self.init(
                 .configuration,
@@ -125,6 +132,14 @@ extension Failure {
                 "this database is in \(encoding), and annals needs UTF8",
                 help:
                     "make another: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME, then annals init"
+            )
+        case .other(let migration):
+            self.init(
+                .configuration,
+                "database",
+                "this database was set up by another version of annals: its \(migration) says something else",
+                help:
+                    "use that one, or move: with it, annals export --format cloudevents -o FILE; with this one, annals init of a new database and annals import FILE"
             )
         case .unreadable(let event, let revision, let reason):
             self.init(

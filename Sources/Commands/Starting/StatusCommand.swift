@@ -37,6 +37,7 @@ struct StatusCommand: AnnalsSubcommand {
         guard let counts else { return }
         let versions = try ProjectionVersion.all(in: session.log)
         let live = versions.first { $0.status == .live }
+        let verified = try session.log.lastVerification()
         if global.json {
             let json: JSONValue = [
                 "place": .string(session.place.description),
@@ -55,6 +56,7 @@ struct StatusCommand: AnnalsSubcommand {
                 "relationships": .number(Int(counts.relationships)),
                 "effects": .number(Int(counts.effects)),
                 "rulebook": .number(session.log.rulebook.version),
+                "verified": verified?.json ?? .null,
             ]
             return try Console.standard.print(json.line)
         }
@@ -88,6 +90,7 @@ struct StatusCommand: AnnalsSubcommand {
             "\(counts.actors) actors, \(counts.relationships) relationships, \(counts.effects) effects",
         ])
         table.add(["rulebook", "\(session.log.rulebook.version)"])
+        table.add(["verified", verified?.line ?? "never: annals verify"])
         try Console.standard.print(table.lines.joined(separator: "\n"))
     }
 }

@@ -10,7 +10,7 @@ struct EmbedTextPlugin: BuildToolPlugin {
         let type: String
         switch target.name {
         case "EventLog":
-            folder = try TextFolder(at: target.directoryURL.appending(path: "Schema"), only: "sql")
+            folder = try TextFolder(at: target.directoryURL.appending(path: "Schema"), only: ["sql", "txt"])
             type = "EmbeddedSchema"
         case "Commands":
             folder = try TextFolder(at: target.directoryURL.appending(path: "Examples"))

@@ -7,12 +7,12 @@ struct TextFolder {
     /// machine agrees on the order.
     let files: [String]
 
-    /// Lists a folder, all of it or the files with one extension.
+    /// Lists a folder, all of it or the files with some extensions.
     ///
     /// Hidden files are left out.
     ///
     /// - Throws: When there is no such folder, or it cannot be read.
-    init(at url: URL, only pathExtension: String? = nil) throws {
+    init(at url: URL, only pathExtensions: [String]? = nil) throws {
         // Listing stops at a symbolic link, even when the folder itself is one.
         let folder = url.resolvingSymlinksInPath()
         self.url = folder
@@ -20,7 +20,7 @@ struct TextFolder {
             .filter { path in
                 let file = folder.appending(path: path)
                 let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
-                let isWanted = pathExtension == nil || file.pathExtension == pathExtension
+                let isWanted = pathExtensions?.contains(file.pathExtension) != false
                 let isFile = try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
                 return isFile == true && isWanted && !isHidden
             }

@@ -20,7 +20,9 @@ extension CanonicalWriter {
         guard array.count >= 12 else { throw StoredJSON.Unreadable() }
         let dimensions = UInt32(bigEndian: array.loadUnaligned(as: UInt32.self))
         guard dimensions > 0 else { return number(0) }
-        guard dimensions == 1, array.count >= 20 else { throw StoredJSON.Unreadable() }
+        // A list of lists, or one that lacks an item, annals does not write.
+        let lacksItems = array.loadUnaligned(fromByteOffset: 4, as: UInt32.self) != 0
+        guard dimensions == 1, !lacksItems, array.count >= 20 else { throw StoredJSON.Unreadable() }
         append(array[12..<16])
         append(array[20...])
     }

@@ -38,7 +38,10 @@ extension Checkpoint {
         root = try lines.next("the root, 32 bytes in base64", Hash.init(base64:))
         recordedAt = try lines.next("recorded and a time") { line in
             // One way to write a time too: .20 is .2.
-            Timestamp(String(line.dropFirst(9))).flatMap { line == "recorded \($0)" ? $0 : nil }
+            Timestamp(String(line.dropFirst(9))).flatMap { time in
+                let isMeant = size == 0 ? time == .minusInfinity : time != .minusInfinity && time != .infinity
+                return line == "recorded \(time)" && isMeant ? time : nil
+            }
         }
         let blockSize = Self.blockSize(of: size)
         self.blockSize = try lines.next("blocks of \(blockSize)") { line in

@@ -1,4 +1,5 @@
 import Annals
+import Postgres
 
 /// The leaves of a log beside the blocks of a checkpoint: where they are no longer the same.
 struct CheckpointComparison {
@@ -9,14 +10,17 @@ struct CheckpointComparison {
     private var isBroken = false
     private var last: Int64 = 0
     private var broken: [Int] = []
+    /// When the last entry it covers was recorded, by the log.
+    private var recordedAt = Timestamp.minusInfinity
 
     init(_ checkpoint: Checkpoint) {
         self.checkpoint = checkpoint
     }
 
-    /// The leaf that what the log says at a position gives; nil when it gives none.
-    mutating func add(_ leaf: Hash?, at position: Int64) {
+    /// The leaf that what the log says at a position gives, nil when it gives none, and when it says that was recorded.
+    mutating func add(_ leaf: Hash?, at position: Int64, _ recordedAt: Timestamp) {
         guard position <= checkpoint.position.rawValue else { return }
+        if position == checkpoint.position.rawValue { self.recordedAt = recordedAt }
         finishBlocks(before: position)
         if position != last + 1 || leaf == nil { isBroken = true }
         last = max(last, position)
@@ -32,12 +36,24 @@ struct CheckpointComparison {
             finishBlocks(before: last + 1)
             findings.append(
                 Finding(
+                    .checkpoint,
                     position: Position(rawValue: last + 1),
                     problem: "the log ended at #\(end) when the checkpoint was made: its tail is gone"
                 )
             )
         } else {
             finishBlocks(before: end + 1)
+            // The leaves are what they were, and hold the time.
+            if broken.isEmpty, recordedAt != checkpoint.recordedAt {
+                findings.append(
+                    Finding(
+                        .checkpoint,
+                        position: checkpoint.position,
+                        problem: "it was recorded at \(recordedAt); the checkpoint was edited, and says "
+                            + "\(checkpoint.recordedAt)"
+                    )
+                )
+            }
         }
         return brokenRanges.map(finding) + findings
     }
@@ -70,6 +86,7 @@ struct CheckpointComparison {
         let (first, last) = (range.lowerBound, range.upperBound)
         let place = first == last ? "" : "something in #\(first) to #\(last) "
         return Finding(
+            .checkpoint,
             position: Position(rawValue: first),
             problem: (place.isEmpty ? "it is not what it was" : place + "is not what it was")
                 + " when the checkpoint was made"

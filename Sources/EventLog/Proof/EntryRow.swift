@@ -28,17 +28,18 @@ struct EntryRow {
 
     private func place(of column: Column) -> Int { start + CanonicalField.allCases.count + column.rawValue }
 
-    private func value<Value: PostgresValue>(_ column: Column) throws -> Value {
-        try row[place(of: column)]
+    /// A value; nil where there is none, or one that is not of its type.
+    private func value<Value: PostgresValue>(_ column: Column, as type: Value.Type = Value.self) -> Value? {
+        try? row[place(of: column)]
     }
 
     /// Whether there is such a row: it comes from an outer join.
-    var exists: Bool { get throws { try row[start, as: EventID?.self] != nil } }
+    var exists: Bool { (try? row[start, as: EventID.self]) != nil }
 
-    var digest: Hash? { get throws { Hash(try value(.digest) as [UInt8]) } }
-    var acceptedAt: Timestamp { get throws { try value(.acceptedAt) } }
-    var appendedAs: String { get throws { try value(.appendedAs) } }
-    var streams: [String] { get throws { try value(.streams) } }
+    var digest: Hash? { value(.digest, as: [UInt8].self).flatMap { Hash($0) } }
+    var acceptedAt: Timestamp? { value(.acceptedAt) }
+    var appendedAs: String? { value(.appendedAs) }
+    var streams: [String]? { value(.streams) }
 
     /// The texts that enter its canonical bytes as hashes alone, but for those that are missing or erased.
     var hiddenTexts: [CanonicalField: String] {
@@ -53,28 +54,58 @@ struct EntryRow {
 
     /// Whether the bounds beside its date are those of the date.
     var hasBoundsOfDate: Bool {
-        get throws {
+        do {
             let written = try row[place(of: .occurred), as: String?.self]
+            let stored = try Self.bounds.map { try row[place(of: $0), as: Day?.self] }
             let bounds = written.flatMap { try? EDTF($0).bounds }
-            let stored: [Day?] = [
-                try value(.beginEarliest), try value(.beginLatest), try value(.endEarliest),
-                try value(.endLatest),
-            ]
             return stored == [
                 bounds?.beginEarliest, bounds?.beginLatest, bounds?.endEarliest, bounds?.endLatest,
             ]
+        } catch {
+            return false
         }
     }
+
+    /// The bounds beside its date; nil when one is missing.
+    var storedBounds: DateBounds? {
+        guard let days = try? Self.bounds.map({ try row[place(of: $0), as: Day.self] }) else { return nil }
+        return DateBounds(
+            beginEarliest: days[0],
+            beginLatest: days[1],
+            endEarliest: days[2],
+            endLatest: days[3]
+        )
+    }
+
+    private static let bounds: [Column] = [.beginEarliest, .beginLatest, .endEarliest, .endLatest]
 
     /// Writes its canonical bytes.
     ///
     /// - Throws: `StoredJSON.Unreadable` when it has anything that annals does not write.
-    func write(to writer: inout CanonicalWriter) throws {
-        let salt: [UInt8] = try value(.salt)
-        guard salt.count == CanonicalEntry.saltSize else { throw StoredJSON.Unreadable() }
+    func write(to writer: inout CanonicalWriter) throws(StoredJSON.Unreadable) {
+        guard let salt = value(.salt, as: [UInt8].self), salt.count == CanonicalEntry.saltSize
+        else { throw StoredJSON.Unreadable() }
         writer.begin(salt: salt)
         for field in CanonicalField.allCases { try write(field, to: &writer) }
     }
+
+    /// What of its canonical bytes each field is, in their order, after what they all begin with.
+    ///
+    /// - Throws: the same.
+    func segments() throws(StoredJSON.Unreadable) -> [[UInt8]] {
+        var writer = CanonicalWriter()
+        writer.begin(salt: value(.salt) ?? [])
+        var segments: [[UInt8]] = []
+        for field in CanonicalField.allCases {
+            let start = writer.bytes.count
+            try write(field, to: &writer)
+            segments.append(Array(writer.bytes[start...]))
+        }
+        return segments
+    }
+
+    /// The salt that hides its texts.
+    var salt: [UInt8] { value(.salt) ?? [] }
 
     private func write(
         _ field: CanonicalField,

@@ -23,9 +23,23 @@ package struct Frontier: Hashable, Sendable {
     }
 
     /// The root over all leaves.
-    package var root: Hash {
+    package var root: Hash { Self.root(over: subtrees) }
+
+    /// The root over full subtrees, largest first.
+    static func root(over subtrees: [Hash]) -> Hash {
         guard var root = subtrees.last else { return .emptyTree }
         for subtree in subtrees.dropLast().reversed() { root = .node(subtree, root) }
         return root
+    }
+
+    /// How many leaves stand before the first full subtree of a tree that leaves out at least so many.
+    static func beginning(ofSubtreeAfter leaves: Int64, inTreeOf size: Int64) -> Int64 {
+        var beginning: Int64 = 0
+        while beginning < leaves, beginning < size {
+            // The largest power of two that fits into what is left.
+            let rest = size - beginning
+            beginning += 1 << Int64(63 - rest.leadingZeroBitCount)
+        }
+        return beginning
     }
 }

@@ -63,8 +63,10 @@ extension Log {
                 } catch is StoredJSON.Unreadable {
                     throw LogError.unproven
                 }
-                let (acceptedAt, recordedAt): (Timestamp, Timestamp) = (try entry.acceptedAt, try row[0])
-                let appendedAs = try entry.appendedAs
+                guard let acceptedAt = entry.acceptedAt, let appendedAs = entry.appendedAs else {
+                    throw LogError.unproven
+                }
+                let recordedAt: Timestamp = try row[0]
                 let (event, revision): (EventID, Int) = (try row[3], Int(try row[1, as: Int32.self]))
                 let says = try content(of: writer.bytes, event, revision)
                 // Of what is shown beside the proof, so that this is what is proven.

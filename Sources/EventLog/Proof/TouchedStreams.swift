@@ -46,7 +46,8 @@ struct TouchedStreams {
     }
 
     private mutating func add(_ one: String?, _ other: String?) {
-        guard let one else { return }
+        // Nothing that annals writes lacks the first: no stream is called so, and SQL finds none either.
+        guard let one else { return names.append(other.map { $0 + "/" + $0 } ?? "") }
         guard let other, other != one else { return names.append(one) }
         let isFirst = one.utf8.lexicographicallyPrecedes(other.utf8)
         names.append(isFirst ? one + "/" + other : other + "/" + one)

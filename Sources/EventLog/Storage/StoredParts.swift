@@ -18,6 +18,28 @@ struct StoredClaim: Codable {
     var claimant: String?
     var terms: [String]?
 
+    init(
+        facet: String,
+        key: String?,
+        from: String,
+        to: String?,
+        value: String,
+        begin: String?,
+        end: String?,
+        claimant: String?,
+        terms: [String]?
+    ) {
+        self.facet = facet
+        self.key = key
+        self.from = from
+        self.to = to
+        self.value = value
+        self.begin = begin
+        self.end = end
+        self.claimant = claimant
+        self.terms = terms
+    }
+
     init(_ claim: ClaimedEffect) {
         let draft = EffectDraft(claim)
         facet = claim.facet.rawValue

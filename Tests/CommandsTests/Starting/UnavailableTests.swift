@@ -83,7 +83,8 @@ struct UnavailableTests {
             "insert into annals.schema_migration (number, name, sha256) values (9999, 'migrations/9999.sql', '\\x00')",
             "a newer annals", 78
         ),
-        ("update annals.schema_code set sha256 = '\\x00'", "an older annals", 0),
+        ("update annals.schema_code set sha256 = '\\x00', release = 0", "an older annals", 0),
+        ("update annals.schema_code set sha256 = '\\x00'", "another build of this annals", 0),
     ])
     func `a database of another annals is configuration, and init mends an older one`(
         change: String,

@@ -14,7 +14,7 @@ import Testing
         #expect(
             first.applied == [
                 "migrations/0001-log.sql", "migrations/0002-projections.sql",
-                "migrations/0003-occurrence.sql",
+                "migrations/0003-occurrence.sql", "migrations/0004-verification.sql",
             ]
         )
         #expect(first.replacedCode)
@@ -34,7 +34,7 @@ import Testing
             let outcome = try Migrations.run(try database.connect(), logger: TestDatabase.silent)
             outcomes.add("\(outcome.applied.count) \(outcome.replacedCode)")
         }
-        #expect(outcomes.all.sorted() == ["0 false", "0 false", "0 false", "3 true"])
+        #expect(outcomes.all.sorted() == ["0 false", "0 false", "0 false", "4 true"])
         try database.openLog().record(try samples(2))
         #expect(try database.openLog().flaws() == [])
     }
@@ -45,7 +45,7 @@ import Testing
         let connection = try database.connect()
         try connection.run(
             script: """
-                update annals.schema_code set sha256 = '\\x00';
+                update annals.schema_code set sha256 = '\\x00', release = 0;
                 drop function annals.position_at(timestamptz);
                 """
         )
@@ -68,8 +68,37 @@ import Testing
         #expect(throws: LogError.tooNew) { try Migrations.run(connection, logger: silent) }
         #expect(
             try connection.values("select number from annals.schema_migration order by 1", as: Int32.self)
-                == [1, 2, 3, 99]
+                == [1, 2, 3, 4, 99]
         )
+    }
+
+    @Test func `leaves the functions of a newer release alone`() throws {
+        let database = try TestDatabase()
+        let connection = try database.connect()
+        try connection.execute("update annals.schema_code set release = 1000000, sha256 = '\\x00'")
+        #expect(throws: LogError.tooNew) { try database.openLog() }
+        #expect(throws: LogError.tooNew) { try Migrations.run(connection, logger: silent) }
+    }
+
+    @Test func `tells functions of the same release and another text from older ones`() throws {
+        let database = try TestDatabase()
+        let connection = try database.connect()
+        try connection.execute("update annals.schema_code set sha256 = '\\x00'")
+        #expect(throws: LogError.otherBuild) { try database.openLog() }
+        #expect(try Migrations.run(connection, logger: silent).replacedCode)
+        _ = try database.openLog()
+    }
+
+    @Test func `leaves alone what another version of a migration made`() throws {
+        let database = try TestDatabase()
+        let connection = try database.connect()
+        try connection.execute("update annals.schema_migration set sha256 = '\\x00' where number = 2")
+        let other = LogError.other("migrations/0002-projections.sql")
+        #expect(throws: other) { try database.openLog() }
+        #expect(throws: other) { try Migrations.run(connection, logger: silent) }
+        // One from before releases were numbered.
+        try connection.run(script: "alter table annals.schema_code drop column release")
+        #expect(throws: other) { try database.openLog() }
     }
 
     @Test func `comes before anything else`() throws {

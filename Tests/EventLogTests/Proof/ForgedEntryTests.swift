@@ -78,7 +78,7 @@ struct Forgery: CustomTestStringConvertible {
         try log.sequence()
         try log.record([.recording(try .rich("C"))])
         let expected = forgery.problem.map {
-            Finding(position: Position(rawValue: 3), event: EventID(Self.event), problem: $0)
+            TamperedLog.Fault(position: Position(rawValue: 3), event: EventID(Self.event), problem: $0)
         }
         let tampered = TamperedLog(log, try log.checkpoint())
         #expect(try tampered.findings() == [expected].compactMap(\.self))

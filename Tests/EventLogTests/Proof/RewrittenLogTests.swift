@@ -90,7 +90,7 @@ import Testing
         #expect(try log.findingsInSQL() == [])
         let place = Position(rawValue: rewriting.position)
         let findings = try log.findings(against: log.checkpoint)
-        #expect(findings.first == Finding(position: place, problem: rewriting.problem))
+        #expect(findings.first == TamperedLog.Fault(position: place, problem: rewriting.problem))
         // What was taken out is missing at the end.
         let rest = findings.dropFirst().map(\.problem)
         #expect(rest == [] || rest == ["the log ended at #7 when the checkpoint was made: its tail is gone"])
@@ -118,7 +118,7 @@ import Testing
         #expect(try log.findingsInSQL() == [])
         #expect(
             try log.findings(against: log.checkpoint) == [
-                Finding(
+                TamperedLog.Fault(
                     position: Position(rawValue: 4),
                     problem: "something in #4 to #7 is not what it was when the checkpoint was made"
                 )
@@ -137,7 +137,7 @@ import Testing
         try tampered.reseal()
         #expect(
             try tampered.findings(against: checkpoint) == [
-                Finding(
+                TamperedLog.Fault(
                     position: Position(rawValue: 99),
                     problem: "something in #99 to #100 is not what it was when the checkpoint was made"
                 )

@@ -63,18 +63,33 @@ struct TamperedLog {
         )
     }
 
+    /// Something wrong, as both ways of finding it tell.
+    struct Fault: Hashable {
+        var position: Position?
+        var event: EventID?
+        let problem: String
+    }
+
     /// What is wrong, as the program finds it.
-    func findings(against checkpoint: Checkpoint? = nil) throws -> [Finding] {
-        var findings: [Finding] = []
-        _ = try Verification(log).run(against: checkpoint) { findings.append($0) }
-        return findings
+    func findings(against checkpoint: Checkpoint? = nil) throws -> [Fault] {
+        var faults: [Fault] = []
+        let extent = try Verification(log).run(against: checkpoint) {
+            faults.append(Fault(position: $0.position, event: $0.event, problem: $0.problem))
+        }
+        try #require(extent.leftOut.isEmpty, "\(extent.leftOut)")
+        return faults
+    }
+
+    /// The sentences alone.
+    func problems(against checkpoint: Checkpoint? = nil) throws -> [String] {
+        try findings(against: checkpoint).map(\.problem)
     }
 
     /// What is wrong, as the database's own function finds it.
-    func findingsInSQL() throws -> [Finding] {
+    func findingsInSQL() throws -> [Fault] {
         try log.connection.query("select position, event_id, problem from annals.verify_log()") {
             row throws(PostgresError) in
-            Finding(position: try row[0], event: try row[1], problem: try row[2])
+            Fault(position: try row[0], event: try row[1], problem: try row[2])
         }
     }
 }
