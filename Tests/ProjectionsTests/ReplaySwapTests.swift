@@ -78,7 +78,7 @@ import Testing
         let log = try TestDatabase().openLog()
         try log.connection.execute("create view public.wars as select * from annals.effect where level = -2")
         let refusal = #expect(throws: ReplayError.self) { try Replay(log).swapIn() }
-        #expect(refusal == .dependents(["rule _RETURN on view wars"]))
+        #expect(refusal == .dependents(["rule _RETURN on view public.wars"]))
         #expect(try ProjectionVersion.all(in: log).count == 1)
         try log.connection.execute("drop view public.wars")
         try Replay(log).swapIn()

@@ -36,7 +36,9 @@ extension Session {
                 return delivery.answer ?? accepted
             } catch let error as Undelivered {
                 throw error
-            } catch let error as PostgresError where error.state == .insufficientPrivilege && !delivery.wasLost {
+            } catch let error as PostgresError
+                where error.state == .insufficientPrivilege && !delivery.wasLost
+            {
                 // What it takes is for the command to say.
                 throw error
             } catch let error as PostgresError {

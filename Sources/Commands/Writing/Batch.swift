@@ -131,7 +131,9 @@ struct Batch {
     ) throws -> BatchReport {
         try session.log.connection.undone {
             let accepted = try session.log.append(items.map(\.pending), expecting: expecting)
-            try session.log.sequence(until: accepted)
+            session.log.connection.deadline = session.wait.begin().deadline
+            defer { session.log.connection.deadline = nil }
+            guard try session.log.sequence(until: accepted) else { throw Failure.late }
             return try report(items, accepted, session.log.positions(of: accepted), outcome)
         }
     }
