@@ -28,6 +28,9 @@ struct Roster {
         for name in entry.findableNames { registered[FoldedName(name), default: []].insert(entry.actor) }
     }
 
+    /// Whether nothing is known of an actor that an input registers.
+    func isNew(_ actor: ActorID) -> Bool { profiles[actor] == nil }
+
     /// Whether an entry says anything of an actor that is not known.
     func isNews(_ entry: ActorEntry) -> Bool {
         guard let profile = profiles[entry.actor] else { return true }

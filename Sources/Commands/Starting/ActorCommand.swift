@@ -47,12 +47,7 @@ struct ActorCommand: ParsableCommand {
             if let actor = ActorID(slug),
                 let known = try session.profile(actor, known: session.log.head().position)
             {
-                throw Failure(
-                    .badData,
-                    "actor",
-                    "\(actor) is registered already\(known.name.map { ", as “\(Printable.line($0, most: 60))”" } ?? "")",
-                    help: "add a name with annals actor alias, or change its name with annals actor rename"
-                )
+                throw Failure(registered: actor, as: known.name)
             }
             var draft = ActorDraft()
             draft.actor = slug
@@ -60,7 +55,7 @@ struct ActorCommand: ParsableCommand {
             draft.kind = kind
             draft.aliases = alias
             draft.codes = code
-            try ActorCommand.append(draft, session, writing, global)
+            try ActorCommand.append(draft, session, writing, global, isNew: true)
         }
     }
 
@@ -126,10 +121,12 @@ struct ActorCommand: ParsableCommand {
         _ draft: ActorDraft,
         _ session: Session,
         _ writing: WritingOptions,
-        _ global: GlobalOptions
+        _ global: GlobalOptions,
+        isNew: Bool = false
     ) throws {
         var batch = try writing.batch(session, origin: "cli")
         batch.isOneCommand = true
+        batch.registersAlone = isNew
         try batch.append([(number: 1, line: .actor(draft))]).show(global)
     }
 
@@ -227,5 +224,17 @@ extension ActorProfile {
             "aliases": .array(aliases.map { .string($0) }),
             "codes": .array(codes.map { .string($0) }),
         ]
+    }
+}
+
+extension Failure {
+    /// Somebody is to be registered who is.
+    init(registered actor: ActorID, as name: String?) {
+        self.init(
+            .badData,
+            "actor",
+            "\(actor) is registered already\(name.map { ", as “\(Printable.line($0, most: 60))”" } ?? "")",
+            help: "add a name with annals actor alias, or change its name with annals actor rename"
+        )
     }
 }

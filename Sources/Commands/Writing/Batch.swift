@@ -19,6 +19,8 @@ struct Batch {
     var keepGood = false
     /// The id of what has none: another each time, unless the same line is always to be the same.
     var newID: (JSONLine) -> EventID = { _ in .now() }
+    /// Whether it only registers an actor, so that one who is there is in its way.
+    var registersAlone = false
     /// The command that would send an event again with its id, where only that makes it safe.
     var retry: ((EventID) -> String)?
 
@@ -28,6 +30,30 @@ struct Batch {
     /// Appends lines.
     func append(_ lines: [(number: Int, line: JSONLine)], problems: [Failure.Item] = []) throws -> BatchReport
     {
+        var tries = 0
+        while true {
+            do {
+                return try appendOnce(lines, problems)
+            } catch let error as RegisteredMeanwhile {
+                tries += 1
+                guard !registersAlone, tries < Self.mostTries else { throw Failure(registered: error.actor, as: nil) }
+                // Once that is known, the lines are read anew.
+                try session.log.sequence()
+            }
+        }
+    }
+
+    /// Somebody else registered an actor at the same moment.
+    private struct RegisteredMeanwhile: Error { let actor: ActorID }
+
+    /// How often lines are read anew for actors that others registered at the same moment.
+    private static let mostTries = 20
+
+    private func appendOnce(_ lines: [(number: Int, line: JSONLine)], _ problems: [Failure.Item]) throws
+        -> BatchReport
+    {
+        // Read before it is decided who is new, so that nobody can come between.
+        let tips = try session.log.tips(of: lines.compactMap(\.line.registered).map { StreamID($0) })
         let intake = Intake(log: session.log, author: Environment.author, origin: origin, newID: newID)
         var outcome = try intake.read(lines)
         outcome.problems = (problems + outcome.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
@@ -41,7 +67,8 @@ struct Batch {
         }
         let items = outcome.items.filter { !bad.contains($0.line) }
         if Interrupt.isRaised { throw Failure.interrupted() }
-        let expecting = try expected(of: items)
+        let new = Set(outcome.newActors.map { StreamID($0) })
+        let expecting = try expected(of: items).merging(tips.filter { new.contains($0.key) }) { named, _ in named }
         return dryRun ? try rehearse(items, expecting, outcome) : try write(items, expecting, outcome)
     }
 
@@ -77,6 +104,9 @@ struct Batch {
         do {
             accepted = pending.isEmpty ? [] : try session.append(pending, expecting: expecting)
         } catch LogError.conflict(let stream, let expected, let actual) {
+            if self.expecting[stream] == nil, let actor = outcome.newActors.first(where: { StreamID($0) == stream }) {
+                throw RegisteredMeanwhile(actor: actor)
+            }
             // Somebody may have been away for years.
             let since = try session.log.entries(of: stream, after: expected, limit: Failure.mostSince)
             throw Failure(stream, expected: expected, actual: actual, since: since)
@@ -214,5 +244,12 @@ struct BatchReport {
             "\(fresh.count) \(fresh.count == 1 ? "entry" : "entries") \(isRehearsal ? "would be " : "")appended\(range)"
             + (duplicates > 0 ? ", \(duplicates) there already" : "")
             + (problems.isEmpty ? "" : ", \(Set(problems.compactMap(\.line)).count) lines rejected")
+    }
+}
+
+extension JSONLine {
+    /// The actor it says something of, where it registers one.
+    fileprivate var registered: ActorID? {
+        if case .actor(let draft) = self { ActorID(draft.actor) } else { nil }
     }
 }

@@ -25,6 +25,8 @@ struct Intake {
         /// Lines that ask for what the log has already: accepted once.
         var repeated: [(line: Int, entry: Entry)] = []
         var problems: [Failure.Item] = []
+        /// The actors that it registers, and nobody knew.
+        var newActors: Set<ActorID> = []
     }
 
     /// Reads numbered lines.
@@ -54,6 +56,7 @@ struct Intake {
             case .actor:
                 guard let actor = actors[number] else { continue }
                 let entry = recorded(.actor(actor), id: newID(line))
+                if roster.isNew(actor.actor) { outcome.newActors.insert(actor.actor) }
                 if roster.isNews(actor) {
                     outcome.add(entry, replacing: nil, number, self)
                 } else {

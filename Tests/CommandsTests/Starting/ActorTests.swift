@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 /// `annals actor`.
@@ -26,6 +27,31 @@ struct ActorTests {
                 "also      ISKP", "code      plover:AFGREBISK", "known at  #5",
             ]
         )
+    }
+
+    @Test func `an actor that eight register at once, each by another name, is registered by one`() throws {
+        let user = try User.withActors()
+        let adding = (1...8).map { number in
+            Background { try user.annals("actor", "add", "slug-x", "Name \(number)") }
+        }
+        let outcomes = try adding.map { try $0.value() }
+        #expect(outcomes.filter { $0.status == 0 }.count == 1, "\(outcomes.map(\.errors))")
+        #expect(outcomes.filter { $0.status == 65 && $0.errors.contains("slug-x is registered already") }.count == 7)
+        let added = try #require(outcomes.firstIndex { $0.status == 0 })
+        #expect(try user.annals("actor", "show", "slug-x", "--json").json["name"] == .string("Name \(added + 1)"))
+    }
+
+    @Test func `an actor that files register at once, each by another name, has all of them`() throws {
+        let user = try User.withActors()
+        let adding = (1...4).map { number in
+            Background {
+                try user.annals("append", "-", input: #"{"actor":"slug-y","name":"Name \#(number)"}"# + "\n")
+            }
+        }
+        for running in adding { #expect(try running.value().status == 0) }
+        for number in 1...4 {
+            #expect(try user.annals("actor", "show", "name \(number)").status == 0)
+        }
     }
 
     @Test
