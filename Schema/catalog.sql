@@ -60,7 +60,7 @@ WITH ours AS MATERIALIZED (
                   AND c.oid = CASE d.classid WHEN 'pg_class'::regclass THEN d.objid
                                              ELSE (SELECT t.typrelid FROM pg_type t WHERE t.oid = d.objid) END
                   AND c.relkind = 'r'
-                  AND c.relname ~ '^(effect|lane|occurrence|known_month|activity|actor|actor_name)(_[0-9]+)?$')
+                  AND c.relname ~ '^(effect|lane|occurrence|known_month|activity|actor|actor_name|set_aside)(_[0-9]+)?$')
     UNION
     SELECT 'pg_cast'::regclass, k.oid
       FROM pg_cast k

@@ -27,19 +27,19 @@ extension Log {
         )
     }
 
-    /// The last version of each stream, known yet or not; 0 for one without entries.
-    package func tips(of streams: [StreamID]) throws -> [StreamID: Version] {
+    /// The last version of each stream that is known; 0 for none.
+    package func lastVersions(of streams: [StreamID]) throws -> [StreamID: Version] {
         guard !streams.isEmpty else { return [:] }
         let found = try connection.query(
             """
-            select id, coalesce((select max(e.version) from annals.stream_entry e where e.stream = id), 0) as version
+            select id, annals.version_at(id, (select max(position) from annals.log_head)) as version
               from unnest(\(Set(streams).map(\.name))) as id
             """
         ) { row throws(PostgresError) in
             (name: try row["id", as: String.self], version: try row["version", as: Version.self])
         }
-        return found.reduce(into: [:]) { tips, stream in
-            if let id = StreamID(stream.name) { tips[id] = stream.version }
+        return found.reduce(into: [:]) { versions, stream in
+            if let id = StreamID(stream.name) { versions[id] = stream.version }
         }
     }
 

@@ -36,7 +36,10 @@ import Testing
                 }
             }
         }
-        #expect(try Replay(log).check().findings.allSatisfy { $0.differing == 0 && $0.rows > 0 })
+        for finding in try Replay(log).check().findings {
+            #expect(finding.differing == 0, "\(finding.table)")
+            #expect(finding.rows > 0 || finding.table == "set_aside", "\(finding.table)")
+        }
     }
 
     /// The record and its corrections, as entries.

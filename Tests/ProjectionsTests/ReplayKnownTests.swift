@@ -51,7 +51,7 @@ import Testing
         let empty = [
             #"{"format":"annals-projections-1","rulebook":1,"position":0,"recorded_at":null,"#
                 + #""root":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}"#,
-            #"{"rows":{"effect":0,"lane":0,"occurrence":0,"known_month":0,"activity":0,"actor":0,"actor_name":0}}"#,
+            #"{"rows":{"effect":0,"lane":0,"occurrence":0,"known_month":0,"activity":0,"actor":0,"actor_name":0,"set_aside":0}}"#,
         ]
         #expect(try snapshot(log, known: 0).lines == empty)
         try RandomRecord(seed: 41, relationships: 2, entriesEach: 9).chronicle.write(to: log)

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct `A replay of the log` {
     static let tables = [
-        "effect", "lane", "occurrence", "known_month", "activity", "actor", "actor_name",
+        "effect", "lane", "occurrence", "known_month", "activity", "actor", "actor_name", "set_aside",
     ]
 
     @Test(arguments: [1, 2, 3] as [UInt64], [1, 7, 1000])
@@ -22,7 +22,7 @@ import Testing
         #expect(check.findings.map(\.table) == Self.tables)
         for finding in check.findings {
             #expect(finding.differing == 0, "seed \(seed), \(finding.table): \(finding.differences)")
-            #expect(finding.rows > 0, "seed \(seed), \(finding.table)")
+            #expect(finding.rows > 0 || finding.table == "set_aside", "seed \(seed), \(finding.table)")
         }
     }
 

@@ -7,8 +7,9 @@ extension HelpTopic {
           ANNALS_DB         a libpq URI or keyword string
           DATABASE_URL      the same
           PGHOST, PGHOSTADDR, PGSERVICE, PGDATABASE
-                            libpq's own; with any database named, its other PG*
-                            variables and its service and password files count too
+                            libpq's own; with any database named, PGPORT, PGUSER and
+                            its other PG* variables count too, and its service and
+                            password files
           XDG_DATA_HOME     where the private database is, in annals/pg
           HOME              without that: .local/share/annals/pg in it
 

@@ -38,6 +38,7 @@ struct StatusCommand: AnnalsSubcommand {
         let versions = try ProjectionVersion.all(in: session.log)
         let live = versions.first { $0.status == .live }
         let verified = try session.log.lastVerification()
+        let backlog = BacklogText(backlog: try session.log.backlog(), waiting: head.waiting)
         if global.json {
             let json: JSONValue = [
                 "place": .string(session.place.description),
@@ -50,6 +51,10 @@ struct StatusCommand: AnnalsSubcommand {
                 "server_ahead_seconds": .optional(session.logTime.serverAhead?.wholeSeconds),
                 "replica": replica?.json ?? .null,
                 "waiting": .number(head.waiting),
+                "waiting_since": .optional(backlog.backlog.waitingSince?.description),
+                "sequencer": .optional(backlog.backlog.sequencer),
+                "set_aside": .number(backlog.backlog.setAside),
+                "first_set_aside": .optional(backlog.backlog.firstSetAside.map { Int($0.rawValue) }),
                 "projected": .optional(live.map { Int($0.position.rawValue) }),
                 "projections": .array(versions.map(\.json)),
                 "actors": .number(Int(counts.actors)),
@@ -77,9 +82,8 @@ struct StatusCommand: AnnalsSubcommand {
         ])
         if let words = session.logTime.words { table.add(["clock", words]) }
         if let replica { table.add(["replica", replica.line]) }
-        table.add([
-            "waiting", head.waiting == 0 ? "nothing" : "\(head.waiting) entries accepted and not yet known",
-        ])
+        table.add(["waiting", backlog.waitingLine])
+        if let line = backlog.asideLine { table.add(["set aside", line]) }
         // The one that answers first, then the others, the latest first.
         let others = versions.filter { $0.status != .live }.reversed()
         for (index, version) in ([live].compactMap { $0 } + others).enumerated() {

@@ -53,7 +53,7 @@ struct Batch {
         -> BatchReport
     {
         // Read before it is decided who is new, so that nobody can come between.
-        let tips = try session.log.tips(of: lines.compactMap(\.line.registered).map { StreamID($0) })
+        let versions = try session.log.lastVersions(of: lines.compactMap(\.line.registered).map { StreamID($0) })
         let intake = Intake(log: session.log, author: Environment.author, origin: origin, newID: newID)
         var outcome = try intake.read(lines)
         outcome.problems = (problems + outcome.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
@@ -68,7 +68,9 @@ struct Batch {
         let items = outcome.items.filter { !bad.contains($0.line) }
         if Interrupt.isRaised { throw Failure.interrupted() }
         let new = Set(outcome.newActors.map { StreamID($0) })
-        let expecting = try expected(of: items).merging(tips.filter { new.contains($0.key) }) { named, _ in named }
+        let expecting = try expected(of: items).merging(versions.filter { new.contains($0.key) }) {
+            named, _ in named
+        }
         return dryRun ? try rehearse(items, expecting, outcome) : try write(items, expecting, outcome)
     }
 

@@ -8,7 +8,7 @@ struct SignalsTests {
     /// A title that takes many seconds to draw.
     private static let drawn = Result {
         let database = try Databases.withActors()
-        let title = String(repeating: "word ", count: 200_000)
+        let title = String(repeating: "word ", count: 800_000)
         try User(of: database).append(
             #"{"on":"2020","actors":["china"],"recipients":["taliban"],"type":"ASSAULT","title":"\#(title)"}"#
         )

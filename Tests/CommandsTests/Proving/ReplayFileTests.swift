@@ -46,6 +46,7 @@ struct ReplayFileTests {
             #expect(
                 try Tree(#require(lines.last))["rows"].keys == [
                     "activity", "actor", "actor_name", "effect", "known_month", "lane", "occurrence",
+                    "set_aside",
                 ]
             )
             #expect(lines.dropFirst().dropLast().allSatisfy { $0.hasPrefix(#"{"table":"#) })

@@ -32,7 +32,7 @@ struct SettledTests {
         try gate.execute("lock table annals.log in share mode")
         let file = try ProgramRun.namelessFile(holding: Array(event("two").utf8))
         defer { close(file) }
-        let writer = try user.start(["append"], input: file)
+        let writer = try User(of: database).start(["append"], input: file)
         try waitUntil {
             try database.has("pg_locks where relation = 'annals.log'::regclass and not granted")
         }

@@ -24,7 +24,7 @@ import Testing
 
     @Test func `round-trips exactly, in every field`() throws {
         let log = try TestDatabase().openLog()
-        for text in Self.texts {
+        for text in Self.texts.map(\.composed) {
             let signed = try entry(saying: text)
             let actor = try #require(ActorID("taliban"))
             let named = ActorEntry(

@@ -20,7 +20,7 @@ import Testing
 
     private static let code = [
         Change(
-            "create or replace function annals.position_at(moment timestamptz) returns bigint language sql stable as 'select 1::bigint'",
+            "create or replace function annals.position_at(moment timestamptz) returns bigint language sql stable set search_path = pg_catalog, pg_temp as 'select 1::bigint'",
             "the function annals.position_at(timestamp with time zone) was replaced: it does not answer as this program's"
         ),
         Change(
@@ -39,8 +39,8 @@ import Testing
             """
         ),
         Change(
-            "alter function annals.leaf(bytea, timestamptz, timestamptz) volatile",
-            "the function annals.leaf(bytea,timestamp with time zone,timestamp with time zone) is declared volatile, and should be stable"
+            "alter function annals.leaf(bytea, timestamptz, timestamptz, text) volatile",
+            "the function annals.leaf(bytea,timestamp with time zone,timestamp with time zone,text) is declared volatile, and should be stable"
         ),
         Change(
             "drop function annals.version_at(text, bigint)",
@@ -81,7 +81,7 @@ import Testing
         ),
         Change(
             "alter table annals.entry alter column digest drop not null",
-            "the column annals.entry.digest was changed: it is 31 bytea, and should be 31 bytea not null"
+            "the column annals.entry.digest was changed: it is 32 bytea, and should be 32 bytea not null"
         ),
         Change(
             "alter table annals.log alter column leaf set default ''",
@@ -170,8 +170,8 @@ import Testing
             "writers may put things of their own into schema annals, and should not"
         ),
         Change(
-            "grant execute on function annals.restore(jsonb[]) to public",
-            "everybody may call annals.restore(jsonb[]), and should not"
+            "grant execute on function annals.restore(jsonb[], bigint) to public",
+            "everybody may call annals.restore(jsonb[],bigint), and should not"
         ),
         Change(
             "grant delete on annals.outbox to postgres_like",

@@ -16,7 +16,8 @@ import Testing
         #expect(
             settings == [
                 "append search_path=annals, pg_temp", "check_erasure search_path=pg_catalog, pg_temp",
-                "import search_path=annals, pg_temp", "redact search_path=annals, pg_temp",
+                "import search_path=annals, pg_temp", "note_verification search_path=pg_catalog, pg_temp",
+                "redact search_path=annals, pg_temp",
                 "sequence search_path=annals, pg_temp",
             ]
         )
@@ -64,6 +65,7 @@ import Testing
                 create function public.next(bigint, date) returns bigint language sql as 'select public.trap()';
                 create aggregate public.lag(date) (sfunc = public.next, stype = bigint);
                 create aggregate public.array_agg(date) (sfunc = public.next, stype = bigint);
+                set search_path = public;
                 """
         )
         for query: Query in [
