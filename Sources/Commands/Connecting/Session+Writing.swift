@@ -21,8 +21,8 @@ extension Session {
 
     private func write(_ entries: [Entry], _ send: (Log) throws -> [Accepted]) throws -> [Accepted] {
         Interrupt.takeTime()
-        // What is large takes the server long.
-        let patience = wait.begin().extended(by: .milliseconds(10) * entries.count)
+        // Two seconds for the server that is there, whatever somebody would wait; what is large takes it longer.
+        let patience = wait.begin().extended(by: .seconds(2) + .milliseconds(10) * entries.count)
         var delivery = Delivery(entries)
         while true {
             do {

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// What a session may change: no answer and no proof, whoever set what.
-@Suite struct `the settings of a session` {
+@Suite(.serialized) struct `the settings of a session` {
     /// The record that ships with annals, in a database whose settings a test may change.
     private static let record = Result {
         let database = try TestDatabase()
@@ -32,9 +32,18 @@ import Testing
         return try outcomes.map { try $0.value() }
     }
 
-    private func expectSame(_ user: User) throws {
+    /// - Parameter isPathTold: whether everybody's sessions look elsewhere for functions first, which nothing here does,
+    ///   and which a verification tells all the same, and nothing else.
+    private func expectSame(_ user: User, isPathTold: Bool = false) throws {
         let expected = try Self.answers.get()
         for (index, outcome) in try Self.answers(to: user).enumerated() {
+            if isPathTold, Self.questions[index][0] == "verify" {
+                let findings = try outcome.json["findings"].array
+                #expect(findings.count == 1, "\(outcome.output)")
+                #expect(try outcome.json["findings"][0]["problem"].string?.contains("look for functions in") == true)
+                #expect(outcome.status == 1)
+                continue
+            }
             let question = Self.questions[index].joined(separator: " ")
             #expect(expected[index].status == 0, "\(question): \(expected[index].errors)")
             #expect(outcome.output == expected[index].output, "\(question)")
@@ -56,7 +65,8 @@ import Testing
         for (name, value) in ForeignSettings.all {
             try database.connect().run(script: "alter role \(role) set \(name) = \(value.quoted(for: name))")
         }
-        try expectSame(reader)
+        defer { try? database.connect().run(script: "alter role \(role) reset all") }
+        try expectSame(reader, isPathTold: true)
     }
 
     @Test func `change no answer by the database's`() throws {
@@ -69,7 +79,7 @@ import Testing
             try server.run(script: "alter database \(name) set \(setting) = \(value.quoted(for: setting))")
         }
         defer { try? server.run(script: "alter database \(name) reset all") }
-        try expectSame(User(of: database))
+        try expectSame(User(of: database), isPathTold: true)
     }
 
     @Test func `change nothing one by one`() throws {

@@ -26,8 +26,8 @@ struct ReplayTests {
         #expect(check.lines.last == "Replayed up to #8: equal to the live projections, row by row.")
         let json = try user.annals("replay", "--check", "--json").json
         #expect([json["position"], json["equal"]] == [8, true])
-        #expect(json["tables"].array.map { $0["differing"] } == [0, 0, 0, 0, 0, 0, 0])
-        #expect(json["tables"].array.allSatisfy { ($0["rows"].number ?? 0) > 0 })
+        #expect(json["tables"].array.map { $0["differing"] } == [0, 0, 0, 0, 0, 0, 0, 0])
+        #expect(json["tables"].array.dropLast().allSatisfy { ($0["rows"].number ?? 0) > 0 })
     }
 
     /// Ways to tamper with a projection, and the table and word the finding names.
@@ -101,7 +101,7 @@ struct ReplayTests {
         #expect(json.status == 1)
         #expect(try json.json["equal"] == .bool(false))
         let tables = try json.json["tables"].array
-        #expect(tables.map { $0["differing"] } == [1, 0, 0, 0, 1, 0, 1])
+        #expect(tables.map { $0["differing"] } == [1, 0, 0, 0, 1, 0, 1, 0])
         let difference = try #require(tables.first)["differences"][0]
         #expect(difference["side"] == "both")
         #expect(difference["stream"] == "china/taliban")
