@@ -39,7 +39,9 @@ struct Intruder {
         switch Int.random(in: 0..<6, using: &random) {
         case 0:
             // In the middle of its work, or not: it goes on where it is.
-            try connection.execute("set statement_timeout = \(raw: "\(Int.random(in: 1...30, using: &random))")")
+            try connection.execute(
+                "set statement_timeout = \(raw: "\(Int.random(in: 1...30, using: &random))")"
+            )
             _ = try? connection.execute("select annals.sequence()")
             try connection.execute("set statement_timeout = 0")
         case 1:

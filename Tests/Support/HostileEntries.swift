@@ -18,7 +18,8 @@ package struct HostileEntries: Sendable {
         let changes: [(path: String, value: String)]
 
         package var description: String {
-            "revision \(revision), " + changes.map { "\($0.path) = \($0.value.prefix(60))" }.joined(separator: ", ")
+            "revision \(revision), "
+                + changes.map { "\($0.path) = \($0.value.prefix(60))" }.joined(separator: ", ")
         }
     }
 
@@ -27,7 +28,8 @@ package struct HostileEntries: Sendable {
         let isRevision = count % 3 == 2
         if !isRevision { count += 1 }
         let number = String(count, radix: 16)
-        let event = "0e984725-c51c-4bf4-9960-" + String(repeating: "0", count: 12 - number.utf8.count) + number
+        let event =
+            "0e984725-c51c-4bf4-9960-" + String(repeating: "0", count: 12 - number.utf8.count) + number
         if isRevision { count += 1 }
         let changes = (0..<Int.random(in: 1...3, using: &random)).map { _ in change() }
         return Hostile(event: event, revision: isRevision ? 2 : 1, changes: changes)
@@ -56,15 +58,19 @@ package struct HostileEntries: Sendable {
 
     private static let paths =
         [
-            "kind", "reason", "erases", "occurred", "begin_earliest", "begin_latest", "end_earliest", "end_latest",
-            "actors", "recipients", "type", "mode", "contexts", "modality", "title", "note", "effects", "sources",
-            "grade", "reported", "tags", "actor", "streams", "appended_by", "origin", "salt", "digest", "derived",
+            "kind", "reason", "erases", "occurred", "begin_earliest", "begin_latest", "end_earliest",
+            "end_latest",
+            "actors", "recipients", "type", "mode", "contexts", "modality", "title", "note", "effects",
+            "sources",
+            "grade", "reported", "tags", "actor", "streams", "appended_by", "origin", "salt", "digest",
+            "derived",
             "actors,0", "recipients,0", "streams,0", "derived,effects", "derived,activity", "derived,actor",
             "derived,actor,slug", "derived,actor,name", "derived,actor,names",
         ]
         + [
             "stream", "facet", "key", "from_actor", "to_actor", "claimant", "value", "level", "rank", "shape",
-            "begin_earliest", "begin_latest", "end_earliest", "end_latest", "begin_edtf", "end_edtf", "modality",
+            "begin_earliest", "begin_latest", "end_earliest", "end_latest", "begin_edtf", "end_edtf",
+            "modality",
             "grade",
         ].map { "derived,effects,0,\($0)" }
         + ["stream", "from_actor", "to_actor", "month", "quad_class", "events", "score_tenths"].map {

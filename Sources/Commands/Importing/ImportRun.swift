@@ -146,7 +146,8 @@ struct ImportRun {
             )
             // Another import of the same file may have been sooner, with the same entry.
             let fresh = zip(chunk.registrations, accepted).filter { !$1.isDuplicate }
-            return Set(fresh.compactMap { $0.0.entry.content?.actor?.actor }).intersection(chunk.newActors).count
+            return Set(fresh.compactMap { $0.0.entry.content?.actor?.actor }).intersection(chunk.newActors)
+                .count
         } catch LogError.conflict where !isLast {
             return nil
         }

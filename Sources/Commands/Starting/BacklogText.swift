@@ -18,7 +18,8 @@ struct BacklogText {
     var asideLine: String? {
         guard let first = backlog.firstSetAside else { return nil }
         let entries = backlog.setAside == 1 ? "\(first)" : "\(backlog.setAside) entries, the first \(first)"
-        return "\(entries): not applied, says nothing in any answer. annals verify says why; annals retract '\(first)' "
+        return
+            "\(entries): not applied, says nothing in any answer. annals verify says why; annals retract '\(first)' "
             + "takes it out of the way"
     }
 }

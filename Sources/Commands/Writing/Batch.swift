@@ -36,7 +36,9 @@ struct Batch {
                 return try appendOnce(lines, problems)
             } catch let error as RegisteredMeanwhile {
                 tries += 1
-                guard !registersAlone, tries < Self.mostTries else { throw Failure(registered: error.actor, as: nil) }
+                guard !registersAlone, tries < Self.mostTries else {
+                    throw Failure(registered: error.actor, as: nil)
+                }
                 // Once that is known, the lines are read anew.
                 try session.log.sequence()
             }
@@ -53,7 +55,9 @@ struct Batch {
         -> BatchReport
     {
         // Read before it is decided who is new, so that nobody can come between.
-        let versions = try session.log.lastVersions(of: lines.compactMap(\.line.registered).map { StreamID($0) })
+        let versions = try session.log.lastVersions(
+            of: lines.compactMap(\.line.registered).map { StreamID($0) }
+        )
         let intake = Intake(log: session.log, author: Environment.author, origin: origin, newID: newID)
         var outcome = try intake.read(lines)
         outcome.problems = (problems + outcome.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
@@ -69,7 +73,8 @@ struct Batch {
         if Interrupt.isRaised { throw Failure.interrupted() }
         let new = Set(outcome.newActors.map { StreamID($0) })
         let expecting = try expected(of: items).merging(versions.filter { new.contains($0.key) }) {
-            named, _ in named
+            named,
+            _ in named
         }
         return dryRun ? try rehearse(items, expecting, outcome) : try write(items, expecting, outcome)
     }
@@ -106,7 +111,9 @@ struct Batch {
         do {
             accepted = pending.isEmpty ? [] : try session.append(pending, expecting: expecting)
         } catch LogError.conflict(let stream, let expected, let actual) {
-            if self.expecting[stream] == nil, let actor = outcome.newActors.first(where: { StreamID($0) == stream }) {
+            if self.expecting[stream] == nil,
+                let actor = outcome.newActors.first(where: { StreamID($0) == stream })
+            {
                 throw RegisteredMeanwhile(actor: actor)
             }
             // Somebody may have been away for years.

@@ -40,7 +40,10 @@ import Testing
             if isPathTold, Self.questions[index][0] == "verify" {
                 let findings = try outcome.json["findings"].array
                 #expect(findings.count == 1, "\(outcome.output)")
-                #expect(try outcome.json["findings"][0]["problem"].string?.contains("look for functions in") == true)
+                #expect(
+                    try outcome.json["findings"][0]["problem"].string?.contains("look for functions in")
+                        == true
+                )
                 #expect(outcome.status == 1)
                 continue
             }

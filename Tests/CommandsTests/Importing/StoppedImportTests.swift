@@ -117,12 +117,16 @@ struct StoppedImportTests {
         #expect(try folder.user.annals("verify").status == 0)
     }
 
-    @Test func `three of one file at once say together how many actors there are, and record each event once`() throws {
+    @Test
+    func `three of one file at once say together how many actors there are, and record each event once`()
+        throws
+    {
         let folder = try ImportFolder(actors: Databases.actors)
         let rows = (0..<300).map { "2020,Band \($0),Group \($0 % 30),event \($0),\($0)\n" }
         try folder.write("a.csv", "on,a,b,title,id\n" + rows.joined())
         let user = folder.user
-        let imports = (0..<3).map { _ in Background { try user.annals("import", "a.csv", "--create-actors") } }
+        let imports = (0..<3).map { _ in Background { try user.annals("import", "a.csv", "--create-actors") }
+        }
         let reports = try imports.map { running in
             let outcome = try running.value()
             #expect(outcome.status == 0, "\(outcome.errors)")

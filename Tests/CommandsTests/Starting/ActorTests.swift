@@ -36,9 +36,14 @@ struct ActorTests {
         }
         let outcomes = try adding.map { try $0.value() }
         #expect(outcomes.filter { $0.status == 0 }.count == 1, "\(outcomes.map(\.errors))")
-        #expect(outcomes.filter { $0.status == 65 && $0.errors.contains("slug-x is registered already") }.count == 7)
+        #expect(
+            outcomes.filter { $0.status == 65 && $0.errors.contains("slug-x is registered already") }.count
+                == 7
+        )
         let added = try #require(outcomes.firstIndex { $0.status == 0 })
-        #expect(try user.annals("actor", "show", "slug-x", "--json").json["name"] == .string("Name \(added + 1)"))
+        #expect(
+            try user.annals("actor", "show", "slug-x", "--json").json["name"] == .string("Name \(added + 1)")
+        )
     }
 
     @Test func `an actor that files register at once, each by another name, has all of them`() throws {

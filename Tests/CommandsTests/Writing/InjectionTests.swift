@@ -1,6 +1,5 @@
 import Annals
 import EventLog
-import Annals
 import FoundationEssentials
 import Postgres
 import Support

@@ -7,7 +7,9 @@ import Testing
 /// A plain writer who sends whatever they like straight to the SQL function.
 @Suite struct `a hostile writer` {
     @Test(arguments: 1...6 as ClosedRange<UInt64>)
-    func `is refused at once, or known, and stops neither those behind nor those who read`(seed: UInt64) throws {
+    func `is refused at once, or known, and stops neither those behind nor those who read`(seed: UInt64)
+        throws
+    {
         let database = try TestDatabase()
         let log = try database.openLog()
         try log.record(try samples(2))
@@ -39,9 +41,12 @@ import Testing
     /// Everything that reads, asked of all there is.
     private func expectReadable(_ log: Log, _ comment: Comment) throws {
         let head = try log.head().position
-        #expect(try log.entries(after: Position(rawValue: 0), upTo: head, limit: 10_000).count == head.rawValue)
+        #expect(
+            try log.entries(after: Position(rawValue: 0), upTo: head, limit: 10_000).count == head.rawValue
+        )
         for query: Query in [
-            "select * from annals.event", "select * from annals.relationship_state", "select * from annals.dyad_year",
+            "select * from annals.event", "select * from annals.relationship_state",
+            "select * from annals.dyad_year",
             "select * from annals.network_at('2020-06-01')", "select * from annals.cloud_events()",
             "select s.id, x.* from annals.stream s, annals.state_at(s.id, '2020-06-01') as x",
             "select s.id, annals.span(s.id, 9223372036854775807) from annals.stream s",

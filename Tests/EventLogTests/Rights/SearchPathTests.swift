@@ -36,7 +36,8 @@ import Testing
         )
         #expect(
             open == [
-                "apply", "bytes_of", "bytes_of_hidden", "days_between", "event_types", "is_day", "is_list", "leaf",
+                "apply", "bytes_of", "bytes_of_hidden", "days_between", "event_types", "is_day", "is_list",
+                "leaf",
                 "network_at", "project",
             ]
         )
@@ -69,7 +70,8 @@ import Testing
                 """
         )
         for query: Query in [
-            "select * from annals.event", "select * from annals.relationship_state", "select * from annals.dyad_year",
+            "select * from annals.event", "select * from annals.relationship_state",
+            "select * from annals.dyad_year",
             "select * from annals.verify_log()", "select * from annals.cloud_events()",
             "select * from annals.state_at('taliban/united-states', '2020-03-01')",
             "select annals.turning_days('taliban/united-states', '2019-01-01', '2022-01-01', 3, 50)",

@@ -37,7 +37,10 @@ import Testing
 
         let findings: [String] = try log.connection.values("select problem from annals.verify_log()")
         #expect(findings.count == 1)
-        #expect(findings.first?.hasPrefix("revision 1 is set aside and means nothing: new row for relation") == true)
+        #expect(
+            findings.first?.hasPrefix("revision 1 is set aside and means nothing: new row for relation")
+                == true
+        )
 
         // A retraction takes it out of the way.
         try log.record([poisoned.retracting()])
