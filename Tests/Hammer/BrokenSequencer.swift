@@ -90,8 +90,8 @@ enum BrokenSequencer: CaseIterable {
             head := tip.position + sequenced;
             insert into log (position, event_id, revision, leaf, recorded_at)
             select tip.position + n, c.event_id, c.revision, c.digest, clock_timestamp()
-              from unnest(chosen) with ordinality as c (turn, event_id, revision, accepted_at, digest, size, derived, number,
-                                                        xid, n);
+              from unnest(chosen) with ordinality as c (turn, event_id, revision, accepted_at, appended_as, digest, size,
+                                                        derived, number, xid, n);
             update log_head set position = head, recorded_at = clock_timestamp();
             update seen set number = (select max(number) from unnest(chosen));
         end;

@@ -41,6 +41,13 @@ final class Stage {
         return Background {
             let input = lines.map { $0.json + "\n" }.joined()
             let end = try client.annals(["append", "--file", "-", "--json"], input: input)
+            if end.status == Writer.conflict, end.errors.contains("problems/accepted") {
+                for line in lines {
+                    ledger.note(line.key, at: nil)
+                    ledger.note(flaw: "\(line.key) was acknowledged without a position")
+                }
+                return
+            }
             guard end.status == 0 else { throw Writer.Refusal(status: end.status, errors: end.errors) }
             _ = try Acknowledgement(end.output).note(of: lines, in: ledger)
         }

@@ -111,6 +111,10 @@ struct Writer {
                 let acknowledgement = try Acknowledgement(end.output)
                 script.learn(acknowledgement.note(of: message.lines, in: ledger))
                 return .acknowledged(acknowledgement)
+            case Self.conflict
+            where end.errors.contains("problems/accepted") || end.errors.contains("is not known"):
+                // It is there, or may be: sent again until it is known.
+                pause.next()
             case Self.conflict:
                 let standing = end.errors.firstMatch(of: /try again with --if-version ([0-9]+)/)
                 guard let standing = standing.flatMap({ Int64($0.1) }) else {
@@ -128,5 +132,5 @@ struct Writer {
     /// EX_UNAVAILABLE of sysexits.h: the server is down, or was lost on the way.
     private static let unavailable: Int32 = 69
     /// EX_TEMPFAIL: somebody else wrote meanwhile.
-    private static let conflict: Int32 = 75
+    static let conflict: Int32 = 75
 }

@@ -134,7 +134,7 @@ struct Batch {
     ) throws -> BatchReport {
         var trouble: Failure
         do {
-            let positions = try session.log.positions(of: accepted)
+            let positions = try positions(of: accepted)
             let waiting = accepted.filter { positions[$0.event]?[$0.revision] == nil }
             guard waiting.isEmpty else { throw Undelivered(.accepted, waiting, because: .setAside) }
             do {
@@ -150,6 +150,18 @@ struct Batch {
             guard trouble.code != .interrupted else { throw Self.writtenAndStopped }
             Self.note(trouble)
             return try report(items, accepted, [:], outcome, tells: false)
+        }
+    }
+
+    /// Where entries are that are known, asked again of a server that was lost.
+    private func positions(of accepted: [Accepted]) throws -> [EventID: [Int: Position]] {
+        let patience = session.wait.begin()
+        while true {
+            do {
+                return try session.log.positions(of: accepted)
+            } catch let error as PostgresError where error.isConnectionLost && !patience.isOver {
+                do { try session.reopen(starting: true, patience) } catch is Failure { throw error }
+            }
         }
     }
 
