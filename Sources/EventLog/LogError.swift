@@ -16,8 +16,6 @@ package enum LogError: Error, Hashable, Sendable {
     case otherBuild
     /// The database was set up by a newer annals.
     case tooNew
-    /// The database stores texts in this encoding, and not in UTF-8.
-    case encoding(String)
     /// The database was set up by an annals that is neither older nor newer, with another text of this migration.
     case other(String)
     /// A stored entry cannot be read: the log was changed from outside, or is damaged.

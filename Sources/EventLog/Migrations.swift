@@ -24,12 +24,10 @@ package enum Migrations {
 
     /// Sets up or updates the database.
     ///
-    /// - Throws: `LogError.tooNew` when a newer annals has been here, `.other` when one with other tables has, and
-    ///   `.encoding` when it is not in UTF-8.
+    /// - Throws: `LogError.tooNew` when a newer annals has been here, `.other` when one with other tables has.
     @discardableResult
     package static func run(_ connection: Connection, logger: Logger) throws -> Outcome {
-        try checkEncoding(connection)
-        return try connection.transaction {
+        try connection.transaction {
             // One migration at a time, also of a database that has no annals yet.
             try connection.execute("select pg_advisory_xact_lock(1634627169, 1025)")
             switch try state(connection) {

@@ -11,7 +11,8 @@ extension Connection {
         if let encoding = session.parameter("server_encoding"), encoding != "UTF8" {
             throw .unfit(
                 "the database is in \(encoding), which cannot hold every name and text: annals needs UTF8",
-                help: "make another with: createdb --encoding=UTF8 --template=template0 NAME"
+                help:
+                    "make another: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME, then annals init"
             )
         }
     }

@@ -125,14 +125,6 @@ extension Failure {
                 "this database was set up by a newer annals",
                 help: "use that one, or a newer one"
             )
-        case .encoding(let encoding):
-            self.init(
-                .configuration,
-                "database",
-                "this database is in \(encoding), and annals needs UTF8",
-                help:
-                    "make another: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME, then annals init"
-            )
         case .other(let migration):
             self.init(
                 .configuration,
