@@ -15,8 +15,7 @@ GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_e
     annals.grow_tree(bigint, bytea[], bytea[]),
     annals.apply(bigint[], uuid[], integer[], annals.derivation[]), annals.days_between(date, date),
     annals.project(bigint[], uuid[], integer[], annals.derivation[]),
-    annals.verify_log(),
-    annals.verify_links(), annals.missing_positions(bigint, bigint), annals.touched_streams(annals.entry),
+    annals.unapplied(), annals.verify_log(), annals.verify_links(), annals.missing_positions(bigint, bigint), annals.touched_streams(annals.entry),
     annals.canonical_bytes(annals.entry), annals.bytes_of(text), annals.bytes_of_hidden(text, bytea, bytea),
     annals.bytes_of_list(text[]), annals.bytes_of_object(jsonb, text[], text[]),
     annals.bytes_of_objects(jsonb, text[], text[])

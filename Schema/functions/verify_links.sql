@@ -21,12 +21,8 @@ $$
       LEFT JOIN annals.entry e USING (event_id, revision)
      WHERE (o.digest, o.accepted_at, o.appended_as) IS DISTINCT FROM (e.digest, e.appended_at, e.appended_as)
     UNION ALL
-    -- Until a later entry of its event, such as a retraction, is in its place.
-    SELECT s.position, s.event_id, format('revision %s is set aside and means nothing: %s', s.revision, s.problem)
-      FROM annals.set_aside s
-     WHERE NOT EXISTS (SELECT FROM annals.log later
-                        WHERE later.event_id = s.event_id AND later.revision > s.revision
-                          AND NOT EXISTS (SELECT FROM annals.set_aside also WHERE also.position = later.position))
+    SELECT u.position, u.event_id, format('revision %s is set aside and means nothing: %s', u.revision, u.problem)
+      FROM annals.unapplied() u
     UNION ALL
     SELECT NULL, o.event_id, format('revision %s waits in a turn that is over', o.revision)
       FROM annals.outbox o

@@ -25,14 +25,8 @@ extension Log {
                        and l.database = (select oid from pg_database where datname = current_database())
                      limit 1) as sequencer,
                    aside.count, aside.first
-              from annals.log_head h, (
-                       select count(*) as count, min(s.position) as first from annals.set_aside s
-                        where not exists (
-                                  select from annals.log later
-                                   where later.event_id = s.event_id and later.revision > s.revision
-                                     and not exists (select from annals.set_aside also
-                                                      where also.position = later.position))
-                   ) as aside
+              from annals.log_head h,
+                   (select count(*) as count, min(u.position) as first from annals.unapplied() u) as aside
              order by h.position desc limit 1
             """
         ) { row throws(PostgresError) in

@@ -67,14 +67,10 @@ extension Connection {
     func settled<Value>(_ body: () throws(PostgresError) -> Value) throws(PostgresError) -> Value {
         guard needsTransaction else { return try body() }
         try begin()
-        do {
-            let value = try body()
-            try commit()
-            return value
-        } catch {
-            rollBack()
-            throw error
-        }
+        defer { rollBack() }
+        let value = try body()
+        try commit()
+        return value
     }
 }
 

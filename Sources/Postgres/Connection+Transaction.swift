@@ -32,14 +32,10 @@ extension Connection {
     private func transaction<Value>(_ kind: String, _ body: () throws -> Value) throws -> Value {
         try refuseSecondTransaction()
         try begin(kind)
-        do {
-            let value = try body()
-            try commit()
-            return value
-        } catch {
-            rollBack()
-            throw error
-        }
+        defer { rollBack() }
+        let value = try body()
+        try commit()
+        return value
     }
 
     /// Ends the transaction; throws where the server could only roll it back.

@@ -40,7 +40,9 @@ package final class Connection {
     ) throws(PostgresError) {
         if let problem = parameters.problem { throw .refused(problem) }
         guard !Interrupt.isRaised else { throw .interrupted }
-        guard let session = Session(options: parameters.options) else { throw .connection("out of memory") }
+        guard let session = Session(options: parameters.options) else {
+            throw Interrupt.isRaised ? .interrupted : .connection("out of memory")
+        }
         guard session.isOpen, let cancellation = session.cancellation() else {
             throw Self.failure(session.errorMessage.onOneLine)
         }

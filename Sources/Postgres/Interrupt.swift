@@ -27,7 +27,6 @@ package enum Interrupt {
         raised.store(false, ordering: .sequentiallyConsistent)
         outlives.store(false, ordering: .sequentiallyConsistent)
         unsafe self.clean = clean
-        if unsafe timer == nil { unsafe timer_create(CLOCK_MONOTONIC, nil, &timer) }
         for number in [SIGINT, SIGTERM, SIGPIPE, SIGALRM] { handle(number) }
         // Who is told to ignore it, as by nohup, goes on without a terminal.
         if !isIgnored(SIGHUP) { handle(SIGHUP) }
@@ -59,8 +58,8 @@ package enum Interrupt {
         lastWords.store(0, ordering: .sequentiallyConsistent)
     }
 
-    /// How long a program has for ending in its own way, in nanoseconds.
-    private static let patience = 500_000_000
+    /// How long a program has for ending in its own way, in microseconds.
+    private static let patience = 500_000
 
     /// The statements that an interrupt cancels.
     static let inFlight = StatementsInFlight()
@@ -70,7 +69,6 @@ package enum Interrupt {
     private static let lastWords = Atomic<UInt>(0)
     private static let status = Atomic<Int32>(0)
     private nonisolated(unsafe) static var clean: @Sendable () -> Void = {}
-    private nonisolated(unsafe) static var timer: timer_t?
 
     private static func isIgnored(_ number: Int32) -> Bool {
         var action = sigaction()
@@ -82,7 +80,8 @@ package enum Interrupt {
     private static func handle(_ number: Int32) {
         var action = sigaction()
         unsafe action.__sigaction_handler.sa_handler = { Interrupt.handler($0) }
-        action.sa_flags = SA_RESTART
+        // A second one ends the program while the first still waits for the server to take the cancellation.
+        action.sa_flags = SA_RESTART | SA_NODEFER
         unsafe sigaction(number, &action, nil)
     }
 
@@ -104,10 +103,10 @@ package enum Interrupt {
     }
 
     private static func startTimer() {
-        guard let timer = unsafe timer else { return }
-        var time = itimerspec()
-        time.it_value.tv_nsec = patience
-        unsafe timer_settime(timer, 0, &time, nil)
+        var time = itimerval()
+        time.it_value.tv_usec = patience
+        // A system call and nothing else on Linux, though POSIX does not promise that it may be called here.
+        unsafe setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &time, nil)
     }
 
     /// Ends the program with the words it left, if it still may be.

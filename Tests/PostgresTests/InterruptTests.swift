@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import Support
 import Testing
 
 /// Each in a process of its own, because a signal is for the whole process.
@@ -44,6 +45,23 @@ import Testing
                 }
             }
             #expect(later == 0)
+        }
+    }
+
+    @Test func `ends the wait for a server that does not answer`() async {
+        await #expect(processExitsWith: .success) {
+            Interrupt.install()
+            let proxy = try Proxy(to: "/nowhere") { _ in .silence }
+            defer { proxy.remove() }
+            let interrupting = Background {
+                while proxy.traffic.isEmpty { usleep(1000) }
+                kill(getpid(), SIGINT)
+            }
+            defer { withExtendedLifetime(interrupting) {} }
+            let error = #expect(throws: PostgresError.self) {
+                try Connection(ConnectionParameters("host=\(proxy.directory)", applicationName: "tests"))
+            }
+            #expect(error == .interrupted)
         }
     }
 

@@ -15,6 +15,8 @@ package final class Proxy: Sendable {
         case cut(Direction, after: Int)
         /// The server is told another name of the database: another server, as it were.
         case turnTo(database: String)
+        /// It is never answered.
+        case silence
     }
 
     package enum Direction: Sendable { case toServer, toClient }
@@ -64,6 +66,8 @@ package final class Proxy: Sendable {
             sent.append((0, 0))
             return sent.count - 1
         }
+        let rule = rule(number)
+        if case .silence = rule { return }
         let server = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         for end in [client, server] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         guard withAddress(of: self.server, { connect(server, $0, $1) }) == 0 else {
@@ -71,7 +75,6 @@ package final class Proxy: Sendable {
             close(server)
             return
         }
-        let rule = rule(number)
         let open = Countdown(2)
         for direction in [Direction.toServer, .toClient] {
             let (from, to) = direction == .toServer ? (client, server) : (server, client)

@@ -8,6 +8,11 @@ enum HyphenedValues {
     ///   that begins with a hyphen and can be neither option nor value.
     static func joined(_ words: [String], of root: any ParsableCommand.Type) throws(Failure) -> [String]? {
         guard words.contains(where: isHyphened), let known = CommandWords(words, of: root) else { return nil }
+        return try joined(words, known)
+    }
+
+    /// The same, for the command that the words name.
+    static func joined(_ words: [String], _ known: CommandWords) throws(Failure) -> [String]? {
         var joined = Array(words.prefix(known.depth))
         var isChanged = false
         var rest = words.dropFirst(known.depth)

@@ -60,6 +60,13 @@ struct KnownClock {
 extension Session {
     /// How long somebody asked to wait for what is not there yet; nil when nobody did.
     fileprivate var askedWait: Duration? { wait.isAsked ? wait.duration : nil }
+
+    /// Waits until a replica has a position, for as long as somebody asked to.
+    func reach(_ position: Position) throws {
+        guard head.isReplica, head.position < position else { return }
+        head = try log.head(reaching: position, from: head, waiting: askedWait ?? .zero)
+        guard head.position >= position else { throw Failure(replicaAt: head, before: position) }
+    }
 }
 
 /// Why something is not settled.

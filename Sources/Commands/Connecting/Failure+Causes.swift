@@ -186,7 +186,7 @@ extension Failure {
             "database",
             error.description,
             help:
-                "\(tried)\(waited.map { " for \($0)" } ?? ""); check the address and that the server runs, or "
+                "\(tried)\(waited.map { " for \($0.duration.spoken)" } ?? ""); check the address and that the server runs, or "
                 + "create a private one with: annals init"
         )
     }

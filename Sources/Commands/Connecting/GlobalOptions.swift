@@ -13,7 +13,7 @@ struct GlobalOptions: ParsableArguments {
             valueName: "time"
         )
     )
-    var wait: Wait?
+    var wait: TimeSpan?
 
     @Flag(help: "Print JSON.")
     var json = false

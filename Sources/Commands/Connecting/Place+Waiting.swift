@@ -20,7 +20,7 @@ extension Place {
                 else { throw Failure(connecting: error, to: self, waited: isTold ? patience.wait : nil) }
                 if !isTold {
                     Console.standard.note(
-                        "note: waiting for the server, \(patience.wait) at most: \(Printable.line(error.description))"
+                        "note: waiting for the server, \(patience.wait.duration.spoken) at most: \(Printable.line(error.description))"
                     )
                 }
                 isTold = true

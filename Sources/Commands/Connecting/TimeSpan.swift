@@ -1,22 +1,24 @@
 import Annals
 import ArgumentParser
 
-/// A length of time as people write it: `90s`, `15m`, `12h`, `3d`.
+/// A length of time as people write it: `250ms`, `90s`, `15m`, `12h`, `3d`; seconds without a unit.
 struct TimeSpan: ExpressibleByArgument {
     let duration: Duration
 
-    /// Seconds in each unit.
-    private static let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
+    private static let units: [(name: String, milliseconds: Int64)] = [
+        ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000), ("", 1000),
+    ]
 
-    /// The longest there is; longer is a mistake.
-    private static let most: Int64 = 100 * 365 * 86_400
+    /// The longest there is, a hundred years in milliseconds; longer is a mistake.
+    private static let most: Int64 = 100 * 365 * 86_400_000
 
     init?(argument: String) {
-        guard let unit = argument.last.flatMap({ Self.units[$0] }),
-            argument.dropLast().allSatisfy({ $0.isASCII && $0.isNumber }),
-            let number = Int64(argument.dropLast()), number <= Self.most / unit
+        guard let unit = Self.units.first(where: { argument.hasSuffix($0.name) }) else { return nil }
+        let digits = argument.dropLast(unit.name.count)
+        guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int64(digits),
+            number <= Self.most / unit.milliseconds
         else { return nil }
-        duration = .seconds(number * unit)
+        duration = .milliseconds(number * unit.milliseconds)
     }
 
     /// What a variable of the environment says; nil when it is not there, or empty.
@@ -24,7 +26,7 @@ struct TimeSpan: ExpressibleByArgument {
         guard let written = Environment.all[name], !written.isEmpty else { return nil }
         if let span = TimeSpan(argument: written) { return span.duration }
         throw Failure(
-            .usage,
+            .configuration,
             "environment",
             "\(name) is no length of time: \(Printable.line(written, most: 40))",
             help: "write a number and its unit, as in 90s, 15m, 12h or 3d"
@@ -39,6 +41,7 @@ extension Duration {
     /// About how long it is, in words: `2 hours`, `20 years`.
     var spoken: String {
         let seconds = components.seconds
+        if seconds == 0, self > .zero { return "\(Int(self / .milliseconds(1))) ms" }
         let units: [(name: String, seconds: Int64)] = [
             ("year", 31_556_952), ("day", 86_400), ("hour", 3600), ("minute", 60),
         ]

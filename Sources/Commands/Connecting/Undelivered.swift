@@ -36,9 +36,9 @@ extension Failure {
         Failure(.conflict, "database", "the time to wait for that (--wait) is over")
     }
 
-    /// The sequencer has been there, and left it out.
-    static var setAside: Failure {
-        Failure(.conflict, "database", "it was set aside when its turn came: annals status names it")
+    /// The sequencer has been there, and passed it over: no log that is sound does that.
+    static var passedOver: Failure {
+        Failure(.conflict, "database", "it was passed over when its turn came: annals verify says why")
     }
 
     /// Entries named when they are in doubt.

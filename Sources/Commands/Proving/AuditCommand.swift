@@ -28,7 +28,7 @@ struct AuditCommand: AnnalsSubcommand {
         let origin = try log.origin()
         let receipts = zip(files, read).map { file, receipt in
             receipt.flatMap { Self.refuse($0, unlessOf: origin, file) }
-                .flatMap { Self.refuse($0, beyond: session.head) }
+                .flatMap { Self.refuse($0, beyond: session) }
         }
         if receipts.count == 1 { _ = try receipts[0].get() }
         let heads = receipts.compactMap { try? $0.get().question.clocks.head.position }
@@ -74,10 +74,11 @@ struct AuditCommand: AnnalsSubcommand {
     }
 
     /// What a replica has not got yet is not missing.
-    private static func refuse(_ receipt: Receipt, beyond head: LogHead) -> Result<Receipt, Failure> {
-        let last = receipt.question.clocks.head.position
-        guard head.isReplica, last > head.position else { return .success(receipt) }
-        return .failure(Failure(replicaAt: head, before: last))
+    private static func refuse(_ receipt: Receipt, beyond session: Session) -> Result<Receipt, Failure> {
+        Result {
+            try session.reach(receipt.question.clocks.head.position)
+            return receipt
+        }.mapError { Failure($0) }
     }
 
     private func told(_ audit: Result<Audit, Failure>, of file: String) throws -> String {

@@ -90,7 +90,11 @@ struct VerifyCommand: AnnalsSubcommand {
         let kept = try checkpoint.map { try CheckpointFile($0, signedBy: key) }
         // Verifying changes nothing: what waits for its position is left to wait.
         let session = try Session.open(global, for: "verify", catchingUp: false)
-        if let kept, let path = checkpoint { try kept.check(isOf: session.log.origin(), path) }
+        if let kept, let path = checkpoint {
+            try kept.check(isOf: session.log.origin(), path)
+            // What a replica has not got yet was not cut off.
+            try session.reach(kept.checkpoint.position)
+        }
         if proof {
             let file = try OutputFile(output ?? "-")
             let proof =

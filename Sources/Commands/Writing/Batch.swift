@@ -136,7 +136,7 @@ struct Batch {
         do {
             let positions = try positions(of: accepted)
             let waiting = accepted.filter { positions[$0.event]?[$0.revision] == nil }
-            guard waiting.isEmpty else { throw Undelivered(.accepted, waiting, because: .setAside) }
+            guard waiting.isEmpty else { throw Undelivered(.accepted, waiting, because: .passedOver) }
             do {
                 return try report(items, accepted, positions, outcome)
             } catch {

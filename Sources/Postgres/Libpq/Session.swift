@@ -12,14 +12,9 @@ struct Session: ~Copyable {
     /// Connects with options in libpq's own words; where an option is given twice, the later one counts.
     ///
     /// The result may be a session that is not open: ask `isOpen`, and `errorMessage` for the reason. Nil
-    /// only when memory ran out. The corresponding C function is `PQconnectdbParams`, with `expand_dbname`.
+    /// when memory ran out, or when somebody interrupted while the server did not answer.
     init?(options: [(keyword: String, value: String)]) {
-        let opened = unsafe withCStrings(options.map(\.keyword)) { keywords in
-            unsafe withCStrings(options.map(\.value)) { values in
-                unsafe PQconnectdbParams(keywords, values, 1)
-            }
-        }
-        guard let opened = unsafe opened else { return nil }
+        guard let opened = unsafe Opening(options).result() else { return nil }
         unsafe connection = opened
     }
 

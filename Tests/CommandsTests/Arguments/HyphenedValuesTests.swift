@@ -12,15 +12,12 @@ struct HyphenedValuesTests {
             #expect(known.options["--db"] == "--db", "\(path)")
             for (option, name) in known.options {
                 for value in ["-5 percent", "- typo", "-x5", "-- so", "--so much"] {
-                    let words = try HyphenedValues.joined(
-                        path + [option, value, "--", "-z"],
-                        of: AnnalsCommand.self
-                    )
+                    let words = try HyphenedValues.joined(path + [option, value, "--", "-z"], known)
                     #expect(words == path + ["\(name)=\(value)", "--", "-z"])
                 }
                 for value in ["--db", "--db=x", "--json", "-d", "--help", "--"] {
                     #expect(throws: Failure.self) {
-                        try HyphenedValues.joined(path + [option, value], of: AnnalsCommand.self)
+                        try HyphenedValues.joined(path + [option, value], known)
                     }
                 }
             }

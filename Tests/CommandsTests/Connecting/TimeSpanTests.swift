@@ -7,6 +7,7 @@ struct TimeSpanTests {
     @Test(
         arguments: [
             ("0s", 0), ("90s", 90), ("15m", 900), ("12h", 43_200), ("3d", 259_200), ("36500d", 3_153_600_000),
+            ("90", 90), ("0", 0), ("2000ms", 2),
         ] as [(String, Int64)]
     )
     func `are a number and a unit`(written: String, seconds: Int64) {
@@ -14,7 +15,8 @@ struct TimeSpanTests {
     }
 
     @Test(arguments: [
-        "", "s", "90", "-1s", "+1s", "1.5h", "1h30m", "1 h", "1H", "36501d", "99999999999999999999s", "١s",
+        "", "s", "ms", "-1s", "+1s", "1.5h", "1h30m", "1 h", "1H", "5min", "36501d", "99999999999999999999s",
+        "١s",
         "1\u{301}s",
     ])
     func `are nothing else`(written: String) {

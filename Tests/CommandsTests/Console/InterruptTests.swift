@@ -1,3 +1,4 @@
+import EventLog
 import Glibc
 import Postgres
 import Support
@@ -79,6 +80,26 @@ struct InterruptTests {
         #expect(outcome.status == 130)
         #expect(outcome.errors == "error[interrupted]: stopped by you\nNothing was written.\n")
         #expect(try user.logEnd() == 4)
+    }
+
+    @Test
+    func `Ctrl-C while a lost server does not answer says what is not known`() throws {
+        let database = try Databases.withActors()
+        let proxy = try Proxy(to: try ThrowawayCluster.shared.cluster.socketDirectory) { number in
+            number == 0 ? .cut(.toServer, after: 20_000) : .silence
+        }
+        defer { proxy.remove() }
+        let file = try ProgramRun.namelessFile(holding: Array(input.utf8))
+        defer { close(file) }
+        let user = User(adding: ["ANNALS_DB": "\(database.connectionString) host=\(proxy.directory)"])
+        let run = try user.start(["append"], input: file)
+        try waitUntil { proxy.traffic.count == 2 }
+        run.signal(SIGINT)
+        let outcome = try run.wait()
+        #expect(outcome.status == 130)
+        #expect(
+            outcome.errors.contains("Whether it was written is not known. Send it again with the same ids")
+        )
     }
 
     @Test

@@ -81,6 +81,13 @@ struct ReplicaTests {
             let audit = try two.annals("audit", receipt)
             #expect(audit.status == 75)
             #expect(audit.errors.contains("has got as far as #162"))
+            #expect(try one.annals("checkpoint", "-o", receipts.path("kept")).status == 0)
+            for more in [[], ["--proof"]] {
+                let verified = try two.annals(["verify", "--checkpoint", receipts.path("kept")] + more)
+                #expect(verified.status == 75)
+                #expect(verified.output == "")
+                #expect(verified.errors.contains("has got as far as #162"))
+            }
 
             try refusesToWrite(two, entry, operation)
             let waiting = Background { [two] in
