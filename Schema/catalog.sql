@@ -41,7 +41,7 @@ WITH ours AS MATERIALIZED (
       FROM granted g CROSS JOIN aclexplode(g.rights) AS a
      WHERE a.grantee <> g.owner
 ), roles AS (
-    SELECT * FROM pg_roles WHERE rolname IN ('annals_owner', 'annals_writer', 'annals_reader')
+    SELECT * FROM pg_roles WHERE rolname IN ('annals_owner', 'annals_writer', 'annals_redactor', 'annals_reader')
 ), foreign_to_us (classid, objid) AS (
     -- What lies in the schemas, is bound to their tables, and is told of nowhere else below.
     SELECT d.classid, d.objid
@@ -275,7 +275,7 @@ WITH ours AS MATERIALIZED (
     UNION ALL
     SELECT 'membership', r.rolname || ' in ' || pg_get_userbyid(m.roleid), ''
       FROM pg_auth_members m JOIN roles r ON r.oid = m.member
-     WHERE r.rolname IN ('annals_writer', 'annals_reader')
+     WHERE r.rolname IN ('annals_writer', 'annals_redactor', 'annals_reader')
        AND m.roleid <> (SELECT oid FROM roles WHERE rolname = 'annals_reader')
 )
 SELECT kind, name, regexp_replace(definition, '\s+', ' ', 'g') AS definition

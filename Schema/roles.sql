@@ -1,8 +1,9 @@
--- Who may do what: the owner migrates and rebuilds, a writer appends and sequences through functions, a reader
--- reads. Granted again after every migration; the log's triggers refuse changes to everyone, owner included.
+-- Who may do what: the owner migrates and rebuilds, a writer appends and sequences through functions, a redactor
+-- erases texts, a reader reads. Granted again after every migration; the log's triggers refuse changes to everyone,
+-- owner included.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA annals FROM PUBLIC;
-GRANT USAGE ON SCHEMA annals, annals_retired TO annals_reader, annals_writer;
-GRANT SELECT ON ALL TABLES IN SCHEMA annals TO annals_reader, annals_writer;
+GRANT USAGE ON SCHEMA annals, annals_retired TO annals_reader, annals_writer, annals_redactor;
+GRANT SELECT ON ALL TABLES IN SCHEMA annals TO annals_reader, annals_writer, annals_redactor;
 GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_effects(text, date, bigint),
     annals.network_at(date, bigint, text[], text), annals.dyad_years(text, integer, integer),
     annals.dyad_periods(text, text[], date, date, bigint), annals.event_types(),
@@ -15,10 +16,12 @@ GRANT EXECUTE ON FUNCTION annals.state_at(text, date, bigint), annals.relevant_e
     annals.grow_tree(bigint, bytea[], bytea[]),
     annals.apply(bigint[], uuid[], integer[], annals.derivation[]), annals.days_between(date, date),
     annals.project(bigint[], uuid[], integer[], annals.derivation[]),
-    annals.unapplied(), annals.verify_log(), annals.verify_links(), annals.missing_positions(bigint, bigint), annals.touched_streams(annals.entry),
+    annals.unapplied(), annals.verify_log(), annals.verify_links(), annals.missing_positions(bigint, bigint),
+    annals.touched_streams(annals.entry),
     annals.canonical_bytes(annals.entry), annals.bytes_of(text), annals.bytes_of_hidden(text, bytea, bytea),
     annals.bytes_of_list(text[]), annals.bytes_of_object(jsonb, text[], text[]),
     annals.bytes_of_objects(jsonb, text[], text[])
-    TO annals_reader, annals_writer;
+    TO annals_reader, annals_writer, annals_redactor;
 GRANT EXECUTE ON FUNCTION annals.append(annals.new_entry[], jsonb), annals.import(annals.new_entry[]),
     annals.sequence(integer), annals.note_verification(bigint, boolean, bigint) TO annals_writer;
+GRANT EXECUTE ON FUNCTION annals.redact(annals.new_entry), annals.sequence(integer) TO annals_redactor;

@@ -3,7 +3,7 @@ DO $$
 DECLARE
     name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['annals_owner', 'annals_writer', 'annals_reader'] LOOP
+    FOREACH name IN ARRAY ARRAY['annals_owner', 'annals_writer', 'annals_redactor', 'annals_reader'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
             BEGIN
                 EXECUTE format('CREATE ROLE %I NOLOGIN', name);

@@ -59,6 +59,12 @@ BEGIN
                   AND annals.is_list(given.erases, most_items))
             THEN format('its lists need to be of one dimension, numbered from 1, without nulls, with up to %s '
                         'participants and %s of anything else', most_participants, most_items)
+        -- No normal form of a text joined by spaces is another than the forms of its parts, joined.
+        WHEN concat_ws(' ', given.title, given.note, given.reason, given.occurred, given.reported, given.type, given.mode,
+                       given.appended_by, given.origin, array_to_string(given.contexts, ' '),
+                       array_to_string(given.tags, ' '), given.sources, given.effects, given.actor)
+             IS NOT NFC NORMALIZED
+            THEN 'a text of it is not in Unicode''s normal form C'
         WHEN coalesce(cardinality(derived.effects) > 32767 OR cardinality(derived.activity) > 32767
                       OR array_ndims(derived.effects) > 1 OR array_ndims(derived.activity) > 1
                       OR array_ndims((derived.actor).names) > 1, false)

@@ -31,7 +31,13 @@ BEGIN
                    AND (p.event_id IS NULL OR annals.canonical_bytes(p) IS NOT NULL) AS is_readable
           FROM annals.log l
           LEFT JOIN annals.entry e ON (e.event_id, e.revision) = (l.event_id, l.revision)
-          LEFT JOIN annals.entry p ON l.revision > 1 AND (p.event_id, p.revision) = (l.event_id, l.revision - 1)
+          -- The redaction of a retracted event says nothing, and stands where the event last said something.
+          LEFT JOIN annals.entry p ON p.event_id = l.event_id
+               AND p.revision = CASE WHEN e.kind = 'redacted' AND num_nonnulls(e.actors, e.actor) = 0
+                                     THEN (SELECT max(s.revision) FROM annals.entry s
+                                            WHERE s.event_id = l.event_id AND s.revision < l.revision
+                                              AND num_nonnulls(s.actors, s.actor) > 0)
+                                     ELSE l.revision - 1 END
          CROSS JOIN LATERAL (SELECT annals.canonical_bytes(e) AS bytes OFFSET 0) AS content
          CROSS JOIN LATERAL (SELECT coalesce(l.recorded_at, '-infinity') AS recorded_at) AS r
          WHERE l.position IS NOT NULL

@@ -40,6 +40,10 @@ extension ConnectionParameters {
         guard !connectionString.utf8.contains(0), !applicationName.utf8.contains(0) else {
             return "the connection string contains a NUL character"
         }
+        if !isURI, let scheme = connectionString.firstRange(of: "://"), !connectionString.contains("=") {
+            let written = connectionString[..<scheme.lowerBound]
+            return "the connection string begins with \(written)://, and not with postgresql://".onOneLine
+        }
         // Anything else is the name of a database.
         guard isURI || connectionString.utf8.contains(UInt8(ascii: "=")) else { return nil }
         let (options, problem) = parseConnectionString(connectionString)

@@ -82,6 +82,7 @@ package struct Restore {
             try project(upTo: end, isFirst: start.position.rawValue == 0, progress)
             stage("verifying")
             try verify(progress)
+            try log.note(verifiedUpTo: end, isWhole: false, problems: 0)
         }
         return Outcome(end: end, restored: lines.restored, isWhole: lines.note != nil)
     }

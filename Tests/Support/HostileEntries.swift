@@ -17,6 +17,11 @@ package struct HostileEntries: Sendable {
         let revision: Int
         let changes: [(path: String, value: String)]
 
+        /// A sound one with one thing changed.
+        package static func one(_ path: String, _ value: String) -> Hostile {
+            Hostile(event: "0e984725-c51c-4bf4-9960-000000000000", revision: 1, changes: [(path, value)])
+        }
+
         package var description: String {
             "revision \(revision), "
                 + changes.map { "\($0.path) = \($0.value.prefix(60))" }.joined(separator: ", ")

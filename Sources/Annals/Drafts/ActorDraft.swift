@@ -28,6 +28,9 @@ public struct ActorDraft: Hashable, Sendable {
                 )
             )
         }
+        for (field, count) in [("aliases", aliases.count), ("codes", codes.count)] {
+            checker.limit(count, field, help: "leave out those that nobody looks for")
+        }
         let kind: ActorKind? = checker.word(kind, "kind")
         let name = name.flatMap {
             checker.name($0, "name", orElse: "give it a name, or leave the field out")

@@ -35,7 +35,33 @@ struct Checker {
                 )
             )
         }
+        limit(text.utf8.count, of: EventDraft.mostTextBytes, field, help: "keep it elsewhere, and name where")
         return text.composed
+    }
+
+    /// Reports a list with too many items.
+    mutating func limit(_ count: Int, _ field: String, help: String) {
+        guard count > EventDraft.mostItems else { return }
+        report(
+            Problem(
+                "input",
+                "\(field) has \(count) items, and \(EventDraft.mostItems) is the most",
+                field: field,
+                help: help
+            )
+        )
+    }
+
+    private mutating func limit(_ bytes: Int, of most: Int, _ field: String, help: String) {
+        guard bytes > most else { return }
+        report(
+            Problem(
+                "text",
+                "\(field) is \(bytes) bytes long, and \(most) is the most",
+                field: field,
+                help: help
+            )
+        )
     }
 
     /// The most bytes of a name that is looked up: longer ones would not fit the index that finds them.
@@ -43,20 +69,29 @@ struct Checker {
 
     /// Reports a name that is looked up and too long for that.
     mutating func limit(name text: String?, _ field: String) {
-        guard let text, text.utf8.count > Self.mostNameBytes else { return }
-        report(
-            Problem(
-                "text",
-                "\(field) is \(text.utf8.count) bytes long, and \(Self.mostNameBytes) is the most",
-                field: field,
-                help: "give it a short name, and tell the rest in a note"
-            )
+        limit(
+            text?.utf8.count ?? 0,
+            of: Self.mostNameBytes,
+            field,
+            help: "give it a short name, and tell the rest in a note"
         )
     }
+
+    /// The most bytes of a date.
+    private static let mostDateBytes = 1000
 
     /// A date as EDTF.
     mutating func date(_ text: String?, _ field: String) -> EDTF? {
         guard let text else { return nil }
+        guard text.utf8.count <= Self.mostDateBytes else {
+            limit(
+                text.utf8.count,
+                of: Self.mostDateBytes,
+                field,
+                help: "name the first and the last day of it"
+            )
+            return nil
+        }
         do {
             return try EDTF(text)
         } catch {

@@ -1,8 +1,10 @@
 extension EventDraft {
     /// The most actors and recipients an event may have.
     public static let mostParticipants = 64
-    /// The most effects an event may have: they are numbered in 16 bits.
-    public static let mostEffects = 1000
+    /// The most effects, sources, tags or contexts an event may have.
+    public static let mostItems = 1000
+    /// The most bytes of a text, in UTF-8.
+    public static let mostTextBytes = 4_194_304
 
     /// The event this draft describes, or everything that is wrong with it.
     ///
@@ -19,6 +21,10 @@ extension EventDraft {
         let type: EventType? = checker.word(type, "type")
         let mode = checker.text(mode, "mode")
         checker.check(mode: mode, of: type, written: self.type)
+        for (field, count) in [
+            ("effects", effects?.count ?? 0), ("contexts", contexts.count), ("tags", tags.count),
+            ("sources", sources.count),
+        ] { checker.limit(count, field, help: "record several events") }
         let contexts: [Context] = contexts.enumerated().compactMap { checker.word($1, "contexts[\($0)]") }
         let modality: Modality =
             self.modality == nil ? .asserted : checker.word(self.modality, "modality") ?? .asserted
@@ -27,17 +33,7 @@ extension EventDraft {
         let note = checker.text(note, "note")
         let tags = tags.enumerated().compactMap { checker.text($1, "tags[\($0)]") }
         let sources = sources.enumerated().map { checker.source($1, "sources[\($0)]") }
-        if let effects, effects.count > Self.mostEffects {
-            checker.report(
-                Problem(
-                    "effect",
-                    "an event has at most \(Self.mostEffects) effects, this has \(effects.count)",
-                    field: "effects",
-                    help: "record several events"
-                )
-            )
-        }
-        let claims = effects?.prefix(Self.mostEffects).enumerated().compactMap { index, draft in
+        let claims = effects?.prefix(Self.mostItems).enumerated().compactMap { index, draft in
             checker.claim(draft, "effects[\(index)]", of: participants, on: occurred, rulebook)
         }
         if !modality.mayHaveEffects, let effects, !effects.isEmpty {

@@ -7,8 +7,15 @@ enum HyphenedValues {
     /// - Throws: `Failure` for a value that is itself an option, which may be meant or a value forgotten, and for a word
     ///   that begins with a hyphen and can be neither option nor value.
     static func joined(_ words: [String], of root: any ParsableCommand.Type) throws(Failure) -> [String]? {
-        guard words.contains(where: isHyphened), let known = CommandWords(words, of: root) else { return nil }
+        guard mayHaveSome(words), let known = CommandWords(words, of: root) else { return nil }
         return try joined(words, known)
+    }
+
+    /// Whether any word may be one: asking the commands for their options takes as long as all the rest of a start.
+    private static func mayHaveSome(_ words: [String]) -> Bool {
+        zip([""] + words, words).contains { before, word in
+            isHyphened(word) && (!looksLikeOption(word) || isHyphened(before) && !before.contains("="))
+        }
     }
 
     /// The same, for the command that the words name.

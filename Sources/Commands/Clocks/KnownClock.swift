@@ -42,7 +42,11 @@ struct KnownClock {
     }
 
     /// Refuses a position beyond the end of the log, or beyond what a replica has.
-    static func check(_ position: Position, isUpTo head: LogHead) throws(Failure) {
+    static func check(
+        _ position: Position,
+        isUpTo head: LogHead,
+        from option: String = "--known"
+    ) throws(Failure) {
         guard position > head.position else { return }
         if head.isReplica { throw Failure(replicaAt: head, before: position) }
         throw Failure(
@@ -50,7 +54,7 @@ struct KnownClock {
             Problem(
                 "position",
                 "the log ends at \(head.position), before \(position)",
-                field: "--known",
+                field: option,
                 help: "see annals log"
             )
         )

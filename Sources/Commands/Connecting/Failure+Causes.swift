@@ -172,22 +172,35 @@ extension Failure {
 
     /// Why a server could not be reached, what was tried, and how long.
     init(connecting error: PostgresError, to place: Place, waited: Wait? = nil) {
-        guard case .connection = error else {
+        switch (error, place) {
+        case (.connection, _): break
+        case (.refused, .server(let source, _)):
+            self.init(
+                source == .option ? .usage : .configuration,
+                "database",
+                "\(source.rawValue): \(error.description)",
+                help:
+                    "write postgresql://USER@HOST:PORT/DATABASE, or host=HOST port=PORT dbname=DATABASE user=USER"
+            )
+            return
+        default:
             self.init(error)
             return
         }
-        let tried =
+        let (tried, instead) =
             switch place {
-            case .server(let source, _): "tried \(source.rawValue)"
-            case .cluster(let cluster): "tried the private cluster in \(cluster.directory)"
+            case .server(.option, _): ("tried --db", "leave it out for the private database")
+            case .server(let source, _): ("tried \(source.rawValue)", "unset it for the private database")
+            case .cluster(let cluster):
+                ("tried the private cluster in \(cluster.directory)", "see server.log in it")
             }
         self.init(
             .unavailable,
             "database",
             error.description,
             help:
-                "\(tried)\(waited.map { " for \($0.duration.spoken)" } ?? ""); check the address and that the server runs, or "
-                + "create a private one with: annals init"
+                "\(tried)\(waited.map { " for \($0.duration.spoken)" } ?? ""); check that the server runs, and the address, or "
+                + instead
         )
     }
 }

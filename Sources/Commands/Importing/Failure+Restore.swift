@@ -53,6 +53,14 @@ extension Failure {
         }
     }
 
+    /// That a file ends in the middle of a line.
+    init(cutOff name: String, in line: Int) {
+        self.init(
+            badLog: "\(name) was cut off: it ends within line \(line)",
+            help: "take a whole copy, or restore what is there with --partial: what came after is not known"
+        )
+    }
+
     /// That the server could not read some lines: the first that is no JSON, where there is one.
     static func unreadable(_ lines: ClosedRange<Int>, _ what: String, in run: RestoreRun) throws -> Failure {
         var number = 0

@@ -63,7 +63,12 @@ struct RestoreRun {
         }
         var bytes = try file.bytes()
         while let (more, _) = try bytes.next() { try take(splitter.lines(in: more)) }
-        try take([splitter.lastLine()].compactMap { $0 })
+        if let last = splitter.lastLine() {
+            // A dump that was cut off ends within a line; one that somebody rewrote may lack the last line feed.
+            let isCut = (try? JSONReader.read(Array(last.content.get()))) == nil
+            guard !isCut || takesPart else { throw Failure(cutOff: name, in: last.number) }
+            if !isCut { try take([last]) }
+        }
         if !lines.isEmpty { try body(lines) }
     }
 

@@ -5,7 +5,9 @@ import Postgres
 extension LastVerification {
     /// `2026-12-01 10:00Z by ada, up to #162: nothing wrong`.
     var line: String {
-        let found = problems == 0 ? "nothing wrong" : "\(problems) things wrong: annals verify"
+        let found =
+            problems == 0
+            ? "nothing wrong" : "\(problems) \(problems == 1 ? "thing" : "things") wrong: annals verify"
         let whole = isWhole ? "" : ", not all of it"
         return "\(verifiedAt) by \(Printable.line(verifiedBy, most: 60)), up to \(position)\(whole): \(found)"
     }

@@ -33,7 +33,8 @@ struct PartReport {
                 "this role may not make temporary tables in this database",
                 help: "GRANT TEMPORARY ON DATABASE … TO the role, or verify as another one"
             )
-        case (.projections, .readOnlyTransaction?):
+        // A replica says it in other words than a server that is told to be read-only.
+        case (.projections, .readOnlyTransaction?), (.projections, "0A000"?):
             Failure(
                 .permission,
                 "permission",

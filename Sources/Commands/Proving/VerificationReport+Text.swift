@@ -80,14 +80,17 @@ extension VerificationReport {
         guard let extent, parts.contains(where: { $0.part == .log && $0.failure == nil }) else { return nil }
         let log = "\(extent.position) of \(extent.origin ?? "a log without a head")"
         guard holds else {
+            let (things, rows) = (count == 1 ? "thing" : "things", differing == 1 ? "row" : "rows")
             return
-                "\(log) does not hold: \(count) things wrong with log and schema, \(differing) rows with the projections."
+                "\(log) does not hold: \(count) \(things) wrong with log and schema, \(differing) \(rows) with the projections."
         }
         let isQuick = parts.contains { $0.option == "--quick" }
         let whole =
             if isQuick {
-                "its entries from \(extent.first) on, and the schema; not looked at: the entries before, links, indexes and "
-                    + "projections"
+                extent.first.rawValue <= 1
+                    ? "its entries and the schema; not looked at: links, indexes and projections"
+                    : "its entries from \(extent.first) on, and the schema; not looked at: the entries before, links, indexes "
+                        + "and projections"
             } else if projections == nil {
                 "the log alone"
             } else {

@@ -31,7 +31,12 @@ struct EntryOptions: ParsableArguments {
 
     /// The position that what is given as `--since` means, in a log that ended there.
     static func position(since written: String, in log: Log, upTo head: LogHead) throws -> Position {
-        if written.hasPrefix("#") { return try Position(written, from: "--since") }
+        if written.hasPrefix("#") {
+            let position = try Position(written, from: "--since")
+            // A replica gets there.
+            if !head.isReplica { try KnownClock.check(position, isUpTo: head, from: "--since") }
+            return position
+        }
         let first = try Timestamp.first(of: written, from: "--since")
         // Entries that came meanwhile are no part of the answer, whenever they say they were recorded.
         return min(head.position, try log.position(at: Timestamp(rawValue: first.rawValue - 1)))

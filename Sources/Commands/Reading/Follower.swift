@@ -106,9 +106,12 @@ final class Follower {
     private func waitForServer(_ lost: PostgresError) throws {
         Console.standard.note("note: lost the server, waiting for it: \(Printable.line(lost.description))")
         var pause = Pause(longest: 2_000_000)
+        let patience = session.wait.begin()
         while true {
             pause.next()
             guard !Interrupt.isRaised else { throw PostgresError.interrupted }
+            // For as long as it takes, unless somebody said how long.
+            guard !patience.isOver || !session.wait.isAsked else { throw lost }
             try stopUnread()
             do {
                 try session.reopen(starting: false)

@@ -71,6 +71,10 @@ struct Batch {
         }
         let items = outcome.items.filter { !bad.contains($0.line) }
         if Interrupt.isRaised { throw Failure.interrupted() }
+        // Somebody's registration may have become known since the command looked for one.
+        if registersAlone, let actor = lines.first?.line.registered, !outcome.newActors.contains(actor) {
+            throw Failure(registered: actor, as: nil)
+        }
         let new = Set(outcome.newActors.map { StreamID($0) })
         let expecting = try expected(of: items).merging(versions.filter { new.contains($0.key) }) {
             named,

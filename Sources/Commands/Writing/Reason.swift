@@ -24,6 +24,16 @@ enum Reason {
                 )
             ])
         }
+        guard reason.utf8.count <= EventDraft.mostTextBytes else {
+            throw Problems([
+                Problem(
+                    "text",
+                    "because is \(reason.utf8.count) bytes long, and \(EventDraft.mostTextBytes) is the most",
+                    field: "because",
+                    help: "say it in a line, and keep the rest elsewhere"
+                )
+            ])
+        }
         return reason.composed
     }
 }

@@ -15,7 +15,7 @@ struct RedactCommand: AnnalsSubcommand {
 
               annals redact '#57' --field note --because "erasure under Art. 17 GDPR, case 2026-114"
 
-            Only the owner of the log may, or a role granted it. What a database cannot reach, as backups, is in \
+            Only the owner of the log may, or a member of annals_redactor. What a database cannot reach, as backups, is in \
             docs/operating.md.
             """
     )
@@ -119,8 +119,7 @@ struct RedactCommand: AnnalsSubcommand {
         .permission,
         "permission",
         "this role may not erase texts; nothing was erased",
-        help:
-            "ask a member of annals_owner, who may also run: GRANT EXECUTE ON FUNCTION annals.redact(annals.new_entry) TO …"
+        help: "ask a member of annals_owner or annals_redactor"
     )
 
     private static func absent(_ text: ErasedText, from event: String) -> Problem {

@@ -99,6 +99,7 @@ extension CatalogDifference {
     private static func people(_ role: Substring) -> String {
         switch role {
         case "annals_writer": "writers"
+        case "annals_redactor": "redactors"
         case "annals_reader": "readers"
         default: String(role)
         }

@@ -16,7 +16,7 @@ struct LogWalk {
     private var writer = CanonicalWriter()
 
     /// Each row of the log after a position, with its entry, and what its streams follow from in the revision before
-    /// it.
+    /// it; for the redaction of a retracted event, in the last that said anything.
     static func query(after position: Int64) -> Query {
         """
         select l.position, l.event_id, l.leaf, l.recorded_at, p.actors, p.recipients, p.effects, p.actor,
@@ -25,7 +25,13 @@ struct LogWalk {
           left join annals.entry e on (e.event_id, e.revision) = (l.event_id, l.revision)
           left join lateral (
                    select r.actors, r.recipients, r.effects, r.actor from annals.entry r
-                    where l.revision > 1 and (r.event_id, r.revision) = (l.event_id, l.revision - 1) offset 0
+                    where r.event_id = l.event_id
+                      and r.revision = case when e.kind = 'redacted' and num_nonnulls(e.actors, e.actor) = 0
+                                            then (select max(s.revision) from annals.entry s
+                                                   where s.event_id = l.event_id and s.revision < l.revision
+                                                     and num_nonnulls(s.actors, s.actor) > 0)
+                                            else l.revision - 1 end
+                   offset 0
                ) p on true
          where l.position > \(position == 0 ? .min : position)
          order by l.position

@@ -150,6 +150,22 @@ import Testing
         #expect(problems.first?.help?.contains("collective") == true)
     }
 
+    @Test func `is told where it is longer than the log takes`() {
+        let long = String(repeating: "x", count: 4_194_305)
+        let draft = EventDraft.written {
+            $0.title = long
+            $0.note = long
+            $0.on = "[2020" + String(repeating: ",2021", count: 300) + "]"
+            $0.tags = Array(repeating: "x", count: 1001)
+            let source = Source(title: "x", publisher: nil, url: nil, published: nil, locator: nil)
+            $0.sources = Array(repeating: source, count: 1001)
+        }
+        let problems = draft.problems()
+        #expect(problems.map(\.field) == ["on", "title", "tags", "sources", "note"])
+        #expect(problems[1].message == "title is 4194305 bytes long, and 4194304 is the most")
+        #expect(problems[2].message == "tags has 1001 items, and 1000 is the most")
+    }
+
     @Test func `is told everything that is wrong with it`() {
         let draft = EventDraft.written {
             $0.on = "2021-13"

@@ -73,6 +73,18 @@ import Testing
         #expect(try restorer.annals("verify").status == 0)
     }
 
+    @Test(arguments: [1, 20, 200])
+    func `cut off within a line is taken up to that line`(length: Int) throws {
+        let part = joined(lines.prefix(5)) + lines[5].prefix(length)
+        let refused = try restorer.annals("import", "-", input: part)
+        #expect(refused.status == 65)
+        #expect(refused.errors.hasPrefix("error[log]: standard input was cut off: it ends within line 6\n"))
+        let taken = try restorer.annals("import", "-", "--partial", input: part)
+        #expect(taken.status == 0, "\(taken.errors)")
+        #expect(taken.lines.first == "standard input: a part of the log of annals up to #5")
+        #expect(try restorer.annals("status", "--json").json["verified"]["problems"] == 0)
+    }
+
     @Test func `goes on with its other half, or with the whole, and is whole then`() throws {
         for second in [lines[5...], lines[...]] {
             let restorer = User(of: try TestDatabase())

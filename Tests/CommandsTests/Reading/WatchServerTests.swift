@@ -8,33 +8,27 @@ import Testing
 struct WatchServerTests {
     /// Runs a test with a home of its own, in which a private cluster has four actors.
     private func withHome(_ body: (User, PrivateCluster, ProgramRun) throws -> Void) throws -> Outcome {
-        let home = try TemporaryDirectory.make(prefix: "annals-test-")
-        var user = User(adding: ["XDG_DATA_HOME": home])
-        user.directory = home
-        let cluster = PrivateCluster(directory: home + "/annals/pg", environment: user.environment)
-        defer {
-            try? cluster.stop()
-            TemporaryDirectory.remove(home)
+        try User.atHome { user, cluster in
+            #expect(try user.annals("init").status == 0)
+            try user.append(Databases.actors)
+            let file = try ProgramRun.namelessFile()
+            defer { close(file) }
+            let run = try user.start(["watch", "--since", "#0"], input: file)
+            do {
+                try waitUntil { run.outputSoFar.contains("#4") }
+                try body(user, cluster, run)
+            } catch {
+                run.signal(SIGKILL)
+                _ = try run.wait()
+                throw error
+            }
+            let all = try user.annals("log").output
+            try waitUntil { run.outputSoFar.utf8.count >= all.utf8.count }
+            run.signal(SIGINT)
+            let outcome = try run.wait()
+            #expect(outcome.output == all)
+            return outcome
         }
-        #expect(try user.annals("init").status == 0)
-        try user.append(Databases.actors)
-        let file = try ProgramRun.namelessFile()
-        defer { close(file) }
-        let run = try user.start(["watch", "--since", "#0"], input: file)
-        do {
-            try waitUntil { run.outputSoFar.contains("#4") }
-            try body(user, cluster, run)
-        } catch {
-            run.signal(SIGKILL)
-            _ = try run.wait()
-            throw error
-        }
-        let all = try user.annals("log").output
-        try waitUntil { run.outputSoFar.utf8.count >= all.utf8.count }
-        run.signal(SIGINT)
-        let outcome = try run.wait()
-        #expect(outcome.output == all)
-        return outcome
     }
 
     private func append(_ user: User, _ title: String) throws {
@@ -74,5 +68,29 @@ struct WatchServerTests {
         }
         #expect(outcome.status == 130)
         #expect(outcome.errors.hasSuffix("Resume with: annals watch --since '#28'\n"))
+    }
+
+    @Test func `that is away for longer than --wait says is given up, and where to go on is said`() throws {
+        try User.atHome { user, cluster in
+            #expect(try user.annals("init").status == 0)
+            try user.append(Databases.actors)
+            let file = try ProgramRun.namelessFile()
+            defer { close(file) }
+            let run = try user.start(["watch", "--since", "#0", "--wait", "500ms"], input: file)
+            try waitUntil { run.outputSoFar.contains("#4") }
+            try cluster.stop()
+            let outcome = try run.wait()
+            #expect(outcome.status == 69, "\(outcome.errors)")
+            #expect(outcome.errors.hasSuffix("Resume with: annals watch --since '#4'\n"))
+        }
+    }
+
+    @Test func `is not asked for what comes after the end of the log`() throws {
+        let user = try User.withActors()
+        for command in [["watch"], ["log"]] {
+            let outcome = try user.annals(command + ["--since", "#99"])
+            #expect(outcome.status == 65)
+            #expect(outcome.errors.contains("the log ends at #4, before #99"))
+        }
     }
 }

@@ -100,6 +100,32 @@ struct ReplicaTests {
         }
     }
 
+    @Test
+    func `is verified as far as can be, and what is left out is named`() throws {
+        try withOperator { operation in
+            try operation.makePair()
+            let two = operation.user(on: "two")
+            let sound = try two.annals("verify")
+            let leftOut = "Left out: the projections, because this server is read-only"
+            #expect(sound.status == 77, "\(sound.output)\(sound.errors)")
+            #expect(sound.output.contains("holds: the log alone."), "\(sound.output)")
+            #expect(sound.output.contains(leftOut), "\(sound.output)")
+            try operation.ask(
+                """
+                alter table annals.entry disable trigger user;
+                update annals.entry set title = 'Doha disagreement' where title = 'Doha agreement';
+                alter table annals.entry enable trigger user;
+                """,
+                on: "one"
+            )
+            try waitUntil { try two.annals("verify", "--quick").status == 1 }
+            let altered = try two.annals("verify")
+            #expect(altered.status == 1, "\(altered.output)\(altered.errors)")
+            #expect(altered.output.contains("was altered after it was recorded"), "\(altered.output)")
+            #expect(altered.output.contains(leftOut), "\(altered.output)")
+        }
+    }
+
     private func refusesToWrite(_ two: User, _ entry: [String], _ operation: Operation) throws {
         for command in [
             entry, ["retract", "#160", "--because", "no"], ["actor", "add", "fiji", "Fiji"], ["init"],

@@ -6,21 +6,8 @@ import Testing
 
 /// The server of a private cluster: who comes to it, and when it is started anew.
 @Suite struct `the server of a private cluster` {
-    /// Somebody with a home of their own, and with `psql` where the server's programs are.
-    private func atHome(_ body: (User, PrivateCluster) throws -> Void) throws {
-        let home = try TemporaryDirectory.make(prefix: "annals-test-")
-        var user = User(adding: ["XDG_DATA_HOME": home])
-        user.directory = home
-        let cluster = PrivateCluster(directory: home + "/annals/pg", environment: user.environment)
-        defer {
-            try? cluster.stop()
-            TemporaryDirectory.remove(home)
-        }
-        try body(user, cluster)
-    }
-
     @Test func `is made, with its database, by ten commands at once`() throws {
-        try atHome { user, _ in
+        try User.atHome { user, _ in
             try together(10) { _ in
                 let outcome = try user.annals("init", "--example", "afghanistan")
                 #expect(outcome.status == 0, "\(outcome.errors)")
@@ -30,7 +17,7 @@ import Testing
     }
 
     @Test func `lets a reader in, as status says, who changes nothing`() throws {
-        try atHome { user, cluster in
+        try User.atHome { user, cluster in
             #expect(try user.annals("init").status == 0)
             #expect(try user.annals("actor", "add", "fiji", "Fiji").status == 0)
             let status = try user.annals("status").output
@@ -53,7 +40,7 @@ import Testing
     }
 
     @Test func `is started anew once another version of its programs is installed`() throws {
-        try atHome { user, cluster in
+        try User.atHome { user, cluster in
             #expect(try user.annals("init").status == 0)
             let before = try #require(cluster.serverVersion)
             let process = try cluster.server()

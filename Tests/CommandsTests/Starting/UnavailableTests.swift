@@ -39,6 +39,16 @@ struct UnavailableTests {
         #expect(outcome.errors.contains("help: tried --db"))
     }
 
+    @Test(arguments: ["nonsense=1", "postgresql://[::1", "mysql://x/y"])
+    func `a connection string that is none is the user's mistake`(written: String) throws {
+        let option = try User().annals("status", "--db", written)
+        #expect(option.status == 64, "\(option.errors)")
+        #expect(option.errors.contains("help: write postgresql://"))
+        let variable = try User(adding: ["ANNALS_DB": written]).annals("status")
+        #expect(variable.status == 78, "\(variable.errors)")
+        #expect(variable.errors.hasPrefix("error[database]: ANNALS_DB: the connection string "))
+    }
+
     @Test
     func `whoever may only read can read, and is told what writing needs`() throws {
         let database = try Databases.withActors()

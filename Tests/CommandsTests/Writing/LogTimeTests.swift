@@ -98,6 +98,13 @@ struct LogTimeTests {
         #expect(try user.logEnd() == (status == 0 ? 6 : 5))
     }
 
+    @Test func `has a limit that is read before it matters`() throws {
+        var user = try User.withActors()
+        user.environment["ANNALS_MAX_AHEAD"] = "banana"
+        #expect(try user.annals(Self.writing[0]).status == 78)
+        #expect(try user.logEnd() == 4)
+    }
+
     @Test
     func `stops nobody from reading, and reads say nothing of it`() throws {
         let user = User(of: try ahead(by: "20 years"))

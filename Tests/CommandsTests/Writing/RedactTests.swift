@@ -203,4 +203,44 @@ struct RedactTests {
         #expect(outcome.errors.contains("ask a member of annals_owner"))
         #expect(try owner.annals("log", "--json").output.contains(secret))
     }
+
+    @Test func `by a redactor, who may do that and nothing more, is known at once and leaves all sound`()
+        throws
+    {
+        let database = try Databases.withActors()
+        let owner = User(of: database)
+        let visit = ["append", "china", "taliban", "--on", "2021", "--title", "Visit", "--note", secret]
+        #expect(try owner.annals(visit).status == 0)
+        var redactor = owner
+        redactor.environment["ANNALS_DB"] = try database.connectionString(asMemberOf: "annals_redactor")
+        #expect(try redactor.annals(visit).status == 77)
+        let outcome = try redactor.annals("redact", "#5", "--field", "note", "--because", "by law")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("#6"))
+        let verified = try owner.annals("verify")
+        #expect(verified.status == 0, "\(verified.output)")
+    }
+
+    @Test(arguments: [["title"], ["note"], ["reason"], ["title", "note", "reason"]])
+    func `of a retracted event leaves the log sound, and its dump can be restored`(fields: [String]) throws {
+        let user = try User.withActors()
+        for command in [
+            ["append", "china", "taliban", "--on", "2021", "--title", "Visit", "--note", secret],
+            ["correct", "#5", "--on", "2022", "--because", "a better source"],
+            ["retract", "#6", "--because", secret],
+            ["redact", "#7", "--because", "by law"] + fields.flatMap { ["--field", $0] },
+            // And of one that a redaction left retracted.
+            ["redact", "#6", "--because", "by law", "--field", "reason"],
+        ] {
+            let outcome = try user.annals(command)
+            #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+        }
+        let verified = try user.annals("verify")
+        #expect(verified.status == 0, "\(verified.output)")
+        let dump = try user.annals("export", "--format", "cloudevents")
+        let other = User(of: try TestDatabase())
+        let restored = try other.annals(["import", "-"], input: Array(dump.output.utf8))
+        #expect(restored.status == 0, "\(restored.errors)")
+        #expect(try other.annals("log").output == user.annals("log").output)
+    }
 }

@@ -35,6 +35,32 @@ import Testing
         #expect(accepted > 0)
     }
 
+    @Test(arguments: [
+        ("title", "Cafe\u{301}"), ("note", "Cafe\u{301}"), ("tags,0", "cafe\u{301}"),
+        ("appended_by", "Rene\u{301}"),
+        ("origin", "Cafe\u{301}"), ("contexts,0", "A\u{30A}"), ("occurred", "2020\u{1100}\u{1161}"),
+    ])
+    func `writes no text that another text looks like`(path: String, text: String) throws {
+        let log = try TestDatabase().openLog()
+        try expectRefusal(of: "\"\(text)\"", at: path, log)
+        try log.connection.execute(HostileEntries.append(.one(path, "\"Café €\"")))
+    }
+
+    @Test(arguments: [
+        ("sources", #"[{"title": "Cafe\#u{301}"}]"#),
+        ("effects", #"[{"from": "china", "to": "taliban", "value": "Cafe\#u{301}"}]"#),
+    ])
+    func `writes none in the parts of an event either`(path: String, value: String) throws {
+        try expectRefusal(of: value, at: path, try TestDatabase().openLog())
+    }
+
+    private func expectRefusal(of value: String, at path: String, _ log: Log) throws {
+        let error = #expect(throws: PostgresError.self, "\(path)") {
+            try log.connection.execute(HostileEntries.append(.one(path, value)))
+        }
+        #expect(error?.state == SQLState(rawValue: "AN005"), "\(path)")
+    }
+
     /// What a caller of SQL is told: the refusals of annals, values of the wrong form or too large, keys taken.
     private static let refusals: Set<String> = ["AN", "22", "23", "54"]
 

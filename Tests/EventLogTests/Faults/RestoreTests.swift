@@ -24,7 +24,10 @@ import Testing
             let place = cluster.connectionString(database: "postgres")
             let connection = try Connection(ConnectionParameters(place, applicationName: "annals/tests"))
             try connection.run(
-                script: "create role annals_owner; create role annals_writer; create role annals_reader"
+                script: """
+                    create role annals_owner; create role annals_writer; create role annals_redactor;
+                    create role annals_reader
+                    """
             )
             let copied = try ChildProcess.run(
                 [

@@ -152,6 +152,7 @@ import Testing
             "the key or check known_month_pkey of annals.known_month is missing",
             "annals.known_month belongs to ",
             "readers may not read annals.known_month",
+            "redactors may not read annals.known_month",
             "writers may not read annals.known_month"
         ),
     ]

@@ -164,6 +164,7 @@ import Testing
                 == ["taliban/united-states"]
         )
         #expect(try log.flaws() == [])
+        #expect(try log.connection.execute("select from annals.verify_log()") == 0)
     }
 
     @Test func `of reasons takes one, or all`() throws {
