@@ -141,8 +141,11 @@ BEGIN
     END IF;
 
     FOREACH name IN ARRAY given.streams LOOP
-        IF (name > last AND octet_length(name) <= 161) IS NOT TRUE THEN
-            RETURN format('its streams are not names in the order of their bytes, each once: %L', name);
+        IF (name > last AND octet_length(name) <= 161 AND name ~ ('^' || slug || '(/' || slug || ')?$')
+            AND (strpos(name, '/') = 0 OR split_part(name, '/', 1) COLLATE "C" < split_part(name, '/', 2) COLLATE "C"))
+           IS NOT TRUE
+        THEN
+            RETURN format('its streams are not actors, or two of them, in the order of their bytes, each once: %L', name);
         END IF;
         last := name;
     END LOOP;
@@ -155,6 +158,12 @@ BEGIN
             WHEN effect.value IS NULL OR effect.begin_edtf IS NULL OR effect.modality IS NULL
                 OR effect.grade IS NULL OR effect.rank IS NULL
                 THEN 'value, rank, begin_edtf, modality and grade must be there'
+            WHEN annals.is_claim(effect.facet, effect.value) IS NOT TRUE
+                THEN format('%L is no value of the facet %L', effect.value, effect.facet)
+            WHEN (effect.modality IN ('asserted', 'reported', 'alleged', 'denied') AND effect.grade ~ '^[A-F][1-6]$'
+                  AND coalesce(effect.level, 0) BETWEEN -2 AND 2 AND effect.from_actor ~ ('^(' || slug || ')?$')
+                  AND effect.to_actor ~ ('^(' || slug || ')?$')) IS NOT TRUE
+                THEN 'its modality, its grade, its level or one of its actors is none'
             WHEN (octet_length(effect.facet) <= 200 AND octet_length(effect.key) <= 200
                   AND octet_length(effect.from_actor) <= 80 AND octet_length(effect.to_actor) <= 80
                   AND octet_length(effect.claimant) <= 200

@@ -24,6 +24,10 @@ $$
     SELECT u.position, u.event_id, format('revision %s is set aside and means nothing: %s', u.revision, u.problem)
       FROM annals.unapplied() u
     UNION ALL
+    SELECT NULL, NULL, 'the turn in which entries are accepted is over: none of them becomes known'
+      FROM annals.log_head h
+     WHERE h.turn > h.open_turn OR h.turn < 0
+    UNION ALL
     SELECT NULL, o.event_id, format('revision %s waits in a turn that is over', o.revision)
       FROM annals.outbox o
      WHERE o.turn < (SELECT max(h.turn) FROM annals.log_head h)

@@ -13,12 +13,14 @@ package struct LastVerification: Sendable {
 }
 
 extension Log {
-    /// The last verification that was noted; nil when there was none.
-    package func lastVerification() throws -> LastVerification? {
-        try connection.first(
+    /// The last verification that was noted, and before it the last of each role whose last found something.
+    package func lastVerifications() throws -> [LastVerification] {
+        try connection.query(
             """
             select verified_at, verified_by, position, is_whole, problems
-              from annals.verification order by verified_at desc limit 1
+              from annals.verification
+             where problems > 0 or verified_at = (select max(verified_at) from annals.verification)
+             order by verified_at desc limit 20
             """
         ) { row throws(PostgresError) in
             LastVerification(

@@ -49,14 +49,33 @@ extension Connection {
         return last
     }
 
-    /// The next reply to the statement, or nil when it is finished; waits until the deadline at most.
+    /// The next reply to the statement, or nil when it is finished; waits until the deadline at most, and after an
+    /// interrupt for as long as a server needs that is alive.
     func nextReply() throws(PostgresError) -> Reply? {
-        if let deadline, !session.hasAnswer(by: deadline) {
-            isAbandoned = true
-            throw .outOfTime
+        var end: ContinuousClock.Instant?
+        while session.isBusy {
+            let now = ContinuousClock.now
+            if let deadline, deadline <= now {
+                isAbandoned = true
+                throw .outOfTime
+            }
+            if Interrupt.isRaised {
+                end = end ?? now + Self.patience
+                if let end, end <= now {
+                    isAbandoned = true
+                    throw .interrupted
+                }
+            }
+            // A signal just before the wait does not end it, so no wait is long.
+            let isNear = deadline.map { $0 - now < .milliseconds(100) } ?? false
+            session.waitForInput(atMost: isNear ? 10 : 100)
+            guard session.isStillOpen() else { break }
         }
         return session.nextReply()
     }
+
+    /// How long the server has for ending what was interrupted.
+    private static var patience: Duration { .milliseconds(800) }
 
     /// The failure a reply stands for, or nil.
     ///

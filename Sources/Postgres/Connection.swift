@@ -21,7 +21,7 @@ package final class Connection {
     package var deadline: ContinuousClock.Instant?
 
     /// Whether an answer was given up that may still come.
-    var isAbandoned = false
+    package internal(set) var isAbandoned = false
 
     /// The longest a statement may take, in milliseconds; nil for what the server says.
     let statementTimeout: Int?

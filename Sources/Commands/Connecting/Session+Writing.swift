@@ -44,6 +44,8 @@ extension Session {
             } catch let error as PostgresError {
                 let isReadOnly = error.state == .readOnlyTransaction && delivery.wasLost
                 guard error.isConnectionLost || isReadOnly, error != .outOfTime, !patience.isOver else {
+                    // Of an answer that was given up nobody knows what it would have said.
+                    if log.connection.isAbandoned { delivery.isUnsure = true }
                     throw delivery.failure(error)
                 }
                 delivery.lose()

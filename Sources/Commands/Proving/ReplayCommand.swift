@@ -61,12 +61,21 @@ struct ReplayCommand: AnnalsSubcommand {
         // Even comparing needs temporary tables, which a replica cannot make.
         try session.checkIsNoReplica()
         let progress = Progress("replaying")
-        let replay = Replay(session.log, progress: progress.show) { stage in
-            if case .continuing(let from) = stage {
-                Console.standard.note("Going on from \(from), where an earlier replay was stopped.")
+        let replay = Replay(
+            session.log,
+            progress: progress.show,
+            stage: { stage in
+                if case .continuing(let from) = stage {
+                    Console.standard.note("Going on from \(from), where an earlier replay was stopped.")
+                }
+                progress.begin(stage.spoken)
+            },
+            unreadable: { position, _, reason in
+                Console.standard.note(
+                    "note: \(position) cannot be read, and says nothing: \(Printable.line(reason)); see annals verify"
+                )
             }
-            progress.begin(stage.spoken)
-        }
+        )
         defer { progress.finish() }
         if check {
             let (position, findings) = try replay.check()

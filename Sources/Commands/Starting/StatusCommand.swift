@@ -37,7 +37,7 @@ struct StatusCommand: AnnalsSubcommand {
         guard let counts else { return }
         let versions = try ProjectionVersion.all(in: session.log)
         let live = versions.first { $0.status == .live }
-        let verified = try session.log.lastVerification()
+        let verified = try session.log.lastVerifications()
         let backlog = BacklogText(backlog: try session.log.backlog(), waiting: head.waiting)
         if global.json {
             let json: JSONValue = [
@@ -61,7 +61,8 @@ struct StatusCommand: AnnalsSubcommand {
                 "relationships": .number(Int(counts.relationships)),
                 "effects": .number(Int(counts.effects)),
                 "rulebook": .number(session.log.rulebook.version),
-                "verified": verified?.json ?? .null,
+                "verified": verified.first?.json ?? .null,
+                "found_before": .array(verified.dropFirst().map(\.json)),
             ]
             return try Console.standard.print(json.line)
         }
@@ -94,7 +95,8 @@ struct StatusCommand: AnnalsSubcommand {
             "\(counts.actors) actors, \(counts.relationships) relationships, \(counts.effects) effects",
         ])
         table.add(["rulebook", "\(session.log.rulebook.version)"])
-        table.add(["verified", verified?.line ?? "never: annals verify"])
+        table.add(["verified", verified.first?.line ?? "never: annals verify"])
+        for earlier in verified.dropFirst() { table.add(["", earlier.line]) }
         try Console.standard.print(table.lines.joined(separator: "\n"))
     }
 }

@@ -137,19 +137,10 @@ struct Session: ~Copyable {
         return unsafe Reply(result)
     }
 
-    /// Waits until the next reply is here, or the session is over; false when the time is up before.
+    /// Whether the next reply is yet to come, as far as what has arrived tells.
     ///
-    /// The corresponding C functions are `PQisBusy`, `PQconsumeInput`.
-    borrowing func hasAnswer(by deadline: ContinuousClock.Instant) -> Bool {
-        while unsafe PQisBusy(connection) == 1 {
-            let left = deadline - .now
-            guard left > .zero else { return false }
-            // A signal just before the wait does not end it, so no wait is long.
-            waitForInput(atMost: left > .milliseconds(100) ? 100 : 10)
-            guard unsafe PQconsumeInput(connection) == 1 else { return true }
-        }
-        return true
-    }
+    /// The corresponding C function is `PQisBusy`.
+    var isBusy: Bool { unsafe PQisBusy(connection) == 1 }
 
     /// Refuses the rows the server is ready to take.
     ///

@@ -35,6 +35,16 @@ import Testing
         }
     }
 
+    @Test func `has the values that an append looks for, and no others`() throws {
+        let connection = try TestDatabase().connect()
+        let words: Query = """
+            select count(*) from pg_proc, regexp_matches(prosrc, '''[a-z][a-z -]+''', 'g') where proname = 'is_claim'
+            """
+        #expect(try connection.value(words, as: Int64.self) == Int64(rulebook.count))
+        let missing: Query = "select from annals.facet where annals.is_claim(facet, value) is not true"
+        #expect(try connection.execute(missing) == 0)
+    }
+
     private var rulebook: [Row] {
         Rulebook.one.facets.flatMap { rule in
             let key: String? =

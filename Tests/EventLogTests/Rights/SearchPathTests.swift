@@ -36,7 +36,8 @@ import Testing
         )
         #expect(
             open == [
-                "apply", "bytes_of", "bytes_of_hidden", "days_between", "event_types", "is_day", "is_list",
+                "apply", "bytes_of", "bytes_of_hidden", "days_between", "event_types", "is_claim", "is_day",
+                "is_list",
                 "leaf",
                 "network_at", "project",
             ]
