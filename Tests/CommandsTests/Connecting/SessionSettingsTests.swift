@@ -171,7 +171,7 @@ import Testing
 
     @Test(arguments: ["EUC_JP", "WIN1252", "SQL_ASCII", "LATIN1"])
     func `include an encoding, and a database in another than UTF8 is refused`(encoding: String) throws {
-        let name = "in_" + encoding.lowercased()
+        let name = "session_in_" + encoding.lowercased()
         let database = try TestDatabase(isSetUp: false)
         try database.connect().run(
             script: """

@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("effects,0,facet", 200), ("effects,0,key", 200), ("effects,0,claimant", 200),
+        ("effects,0,key", 200), ("effects,0,claimant", 200),
         ("effects,0,from_actor", 80),
         ("effects,0,to_actor", 80), ("activity,0,from_actor", 80), ("activity,0,to_actor", 80),
         ("actor,names,0,folded", 1000), ("actor,names,0,scheme", 20),
@@ -119,7 +119,7 @@ import Testing
             select annals.append(array[jsonb_populate_record(null::annals.new_entry, jsonb_set(jsonb_set(
                        \(SoundEntry.json)::jsonb, '{derived,effects}', (
                            select jsonb_agg(jsonb_set(\(SoundEntry.json)::jsonb #> '{derived,effects,0}',
-                                                      '{value}', to_jsonb(repeat('x', 1000))))
+                                                      '{begin_edtf}', to_jsonb(repeat('x', 1000))))
                              from generate_series(1, 13500))),
                        '{event_id}', to_jsonb('0e984725-c51c-4bf4-9960-e1c80e27aba' || \(number)::int)))])
             """
